@@ -1,0 +1,5 @@
+/** Shape arithmetic of sliding windows: padding, output sizes, receptive fields, parameters. No dependencies, no tensors. */
+export { effectiveSize, toPair, windowPlan } from './window-plan.js';
+export type { Padding, Pads, Pair, WindowPlan, WindowSettings } from './window-plan.js';
+export { GeometryError } from './errors.js';
+export type { GeometryErrorCode } from './errors.js';

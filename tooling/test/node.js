@@ -1,0 +1,17 @@
+// The Node preset: `export { default } from '../../tooling/test/node.js'` in a package's
+// vitest.config.js runs its src/**/*.test.ts against the sources of the other packages.
+import { defineConfig } from 'vitest/config';
+import { sourceConditions } from './source-conditions.js';
+
+export default defineConfig({
+  resolve: { conditions: sourceConditions.node },
+  ssr: { resolve: { conditions: sourceConditions.node } },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
+    reporters: ['default', 'json'],
+    outputFile: { json: 'reports/test.json' },
+    testTimeout: 60_000,
+  },
+});
