@@ -10,6 +10,8 @@ export function isSupportedNode(version) {
 
 export function checkNode() {
   if (isSupportedNode(process.versions.node)) return;
-  console.error(`ConvLens needs Node 20.19, 22.12 or newer; this is ${process.version}. See https://nodejs.org/.`);
+  console.error(
+    `ConvLens needs Node 20.19, 22.12 or newer; this is ${process.version}. See https://nodejs.org/.`,
+  );
   process.exit(1);
 }

@@ -25,7 +25,11 @@ const onThisSystem = {
 
 /** Returns the path of a Chromium that starts; ends the program with one sentence if there is none. */
 export async function prepareChromium() {
-  const present = [process.env.CHROMIUM_PATH, playwrightChromium(), ...(onThisSystem[process.platform] ?? [])];
+  const present = [
+    process.env.CHROMIUM_PATH,
+    playwrightChromium(),
+    ...(onThisSystem[process.platform] ?? []),
+  ];
   const found =
     present.find(starts) ?? downloadWithPlaywright() ?? (await unpackFromNpm()) ?? installWithApt();
   if (found) return found;
@@ -36,7 +40,9 @@ export async function prepareChromium() {
 }
 
 function starts(path) {
-  return Boolean(path) && existsSync(path) && run(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }) === 0;
+  return (
+    Boolean(path) && existsSync(path) && run(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }) === 0
+  );
 }
 
 function requireFromBrowserTooling() {
@@ -60,12 +66,15 @@ function downloadWithPlaywright() {
 /** For networks that reach a package registry and nothing else. */
 async function unpackFromNpm() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  console.log('Playwright could not bring one: trying the Chromium inside the npm package @sparticuz/chromium.');
+  console.log(
+    'Playwright could not bring one: trying the Chromium inside the npm package @sparticuz/chromium.',
+  );
   const folder = join(root, '.tools/chromium');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   const flags = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-  if (run('npm', ['install', ...flags, '@sparticuz/chromium@147.0.0'], { cwd: folder }) !== 0) return undefined;
+  if (run('npm', ['install', ...flags, '@sparticuz/chromium@147.0.0'], { cwd: folder }) !== 0)
+    return undefined;
   try {
     const entry = join(folder, 'node_modules/@sparticuz/chromium/build/esm/index.js');
     const { default: chromium } = await import(pathToFileURL(entry).href);

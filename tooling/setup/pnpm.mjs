@@ -14,7 +14,10 @@ export function preparePnpm() {
     mkdirSync(tools, { recursive: true });
     writeFileSync(join(tools, 'package.json'), '{ "private": true }\n');
     const flags = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-    must(run('npm', ['install', ...flags, wanted], { cwd: tools, shell: process.platform === 'win32' }), `npm install ${wanted}`);
+    must(
+      run('npm', ['install', ...flags, wanted], { cwd: tools, shell: process.platform === 'win32' }),
+      `npm install ${wanted}`,
+    );
   }
   process.env.PATH = join(tools, 'node_modules/.bin') + delimiter + process.env.PATH;
   return (args, options) => run(process.execPath, [join(home, 'bin/pnpm.cjs'), ...args], options);

@@ -43,7 +43,9 @@ function fileFor(folder, url) {
     return undefined;
   }
   if (path !== folder && !path.startsWith(folder + sep)) return undefined;
-  return [path, `${path}.html`, join(path, 'index.html')].find((file) => existsSync(file) && statSync(file).isFile());
+  return [path, `${path}.html`, join(path, 'index.html')].find(
+    (file) => existsSync(file) && statSync(file).isFile(),
+  );
 }
 
 function listen(server, port, lastPort) {

@@ -9,10 +9,16 @@ checkNode();
 const pnpm = preparePnpm();
 
 console.log('Installing what the site needs (1 of 3)');
-must(pnpm(['install', '--frozen-lockfile', '--prefer-offline', '--filter', '@convlens/docs...']), 'The installation');
+must(
+  pnpm(['install', '--frozen-lockfile', '--prefer-offline', '--filter', '@convlens/docs...']),
+  'The installation',
+);
 
 console.log('\nBuilding the packages and the site (2 of 3)');
-must(pnpm(['exec', 'turbo', 'run', 'build', '--filter=@convlens/docs', '--output-logs=errors-only']), 'The build');
+must(
+  pnpm(['exec', 'turbo', 'run', 'build', '--filter=@convlens/docs', '--output-logs=errors-only']),
+  'The build',
+);
 
 const { url } = await serveFolder(join(root, 'apps/docs/.vitepress/dist'), {
   firstPort: Number(process.env.PORT ?? 4173),
