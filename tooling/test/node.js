@@ -8,7 +8,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: sourceConditions.node } },
   test: {
     environment: 'node',
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,js}', 'test/**/*.test.{ts,js}'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/test.json' },
