@@ -1,0 +1,8 @@
+/** How a reference kernel reaches numbers: whoever owns the memory hands it a way to look at a tensor. */
+import type { TypedArray } from '@convlens/types';
+import type { Kernel, KernelName, KernelTensor } from '../kernels.js';
+
+export type View = (tensor: KernelTensor) => TypedArray;
+
+/** A kernel over any memory. */
+export type ReferenceKernel<K extends KernelName> = (view: View) => Kernel<K>;
