@@ -22,7 +22,8 @@ export const rules = [
   {
     name: 'no-circular-modules',
     severity: 'error',
-    from: { path: '^packages/' },
+    // An op's gradient is written with other ops, and theirs may need it: the one place for a circle.
+    from: { path: '^packages/', pathNot: '^packages/tensor-core/src/ops/' },
     to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
   },
   {

@@ -29,7 +29,9 @@ export function readResults(file, name) {
 /** Reads a run summary of turbo: one result for each package that has the task. */
 export function readTurboRun(summary, task, expectedPackages) {
   const exitCodes = new Map(
-    (summary?.tasks ?? []).filter((entry) => entry.task === task).map((entry) => [entry.package, entry.execution?.exitCode]),
+    (summary?.tasks ?? [])
+      .filter((entry) => entry.task === task)
+      .map((entry) => [entry.package, entry.execution?.exitCode]),
   );
   const failures = expectedPackages.filter((name) => exitCodes.get(name) !== 0);
   return {

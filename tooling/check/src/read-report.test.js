@@ -17,7 +17,11 @@ const clean = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 1, numTod
 
 describe('a report of Vitest', () => {
   test('counts what passed and what was skipped', () => {
-    expect(readVitestReport(report('a.json', clean), 'unit')).toMatchObject({ passed: 3, failed: 0, skipped: 1 });
+    expect(readVitestReport(report('a.json', clean), 'unit')).toMatchObject({
+      passed: 3,
+      failed: 0,
+      skipped: 1,
+    });
   });
 
   test('that is missing is a failure', () => {
@@ -25,7 +29,10 @@ describe('a report of Vitest', () => {
   });
 
   test('that is cut short is a failure', () => {
-    expect(readVitestReport(report('cut.json', '{"numPassed'), 'unit')).toMatchObject({ passed: 0, failed: 1 });
+    expect(readVitestReport(report('cut.json', '{"numPassed'), 'unit')).toMatchObject({
+      passed: 0,
+      failed: 1,
+    });
   });
 
   test('of a run without a test is a failure', () => {
@@ -37,7 +44,10 @@ describe('a report of Vitest', () => {
   });
 
   test('names the suite whose tests failed', () => {
-    const counts = readVitestReport(report('b.json', { ...clean, numFailedTests: 2, success: false }), 'unit');
+    const counts = readVitestReport(
+      report('b.json', { ...clean, numFailedTests: 2, success: false }),
+      'unit',
+    );
     expect(counts).toMatchObject({ failed: 2, problems: ['unit: 2 failed'] });
   });
 });

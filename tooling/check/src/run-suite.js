@@ -21,7 +21,8 @@ function runCommandSuite({ name, command, report }) {
 
 function runTurboSuite({ name, turbo: task, reports }) {
   const packages = packagesWith(task);
-  if (packages.length === 0) return { passed: 0, failed: 1, skipped: 0, problems: [`${name}: no package has it`] };
+  if (packages.length === 0)
+    return { passed: 0, failed: 1, skipped: 0, problems: [`${name}: no package has it`] };
   const runs = join(root, '.turbo/runs');
   rmSync(runs, { recursive: true, force: true });
   if (reports !== 'run') for (const { folder } of packages) rmSync(join(folder, reports), { force: true });
@@ -32,7 +33,11 @@ function runTurboSuite({ name, turbo: task, reports }) {
 
   const counts =
     reports === 'run'
-      ? readTurboRun(onlySummary(runs), task, packages.map((each) => each.name))
+      ? readTurboRun(
+          onlySummary(runs),
+          task,
+          packages.map((each) => each.name),
+        )
       : sum(packages.map((each) => readVitestReport(join(each.folder, reports), `${name} of ${each.name}`)));
   return withStatus(counts, status, name);
 }
