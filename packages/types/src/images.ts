@@ -15,3 +15,18 @@ export interface LabelledImages {
   readonly images: ImageBatch;
   readonly labels: Uint8Array | Int32Array;
 }
+
+/**
+ * Labelled images that are asked for by row: what a trainer feeds on, and the least that a source of training data must be.
+ * Whoever trains owns the order of the rows and both buffers, so a step allocates nothing.
+ */
+export interface TrainingData {
+  readonly length: number;
+  readonly imageShape: readonly [height: number, width: number, channels: number];
+  readonly classNames?: readonly string[];
+  /**
+   * Writes image `rows[i]` to place `i` of `images` (row-major, bytes as value / 255) and its class to `labels[i]`, for every row.
+   * `images` holds at least `rows.length * height * width * channels` values and `labels` at least `rows.length`.
+   */
+  gather(rows: Uint32Array, images: Float32Array, labels: Int32Array): void;
+}

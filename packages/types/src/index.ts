@@ -3,7 +3,7 @@
  * Read in this order: what a number array looks like, what a model looks like from outside, how it is watched and commanded.
  */
 export type { DType, HostTensor, Shape, TypedArray } from './tensor.js';
-export type { ImageBatch, LabelledImages } from './images.js';
+export type { ImageBatch, LabelledImages, TrainingData } from './images.js';
 export type { LayerConfig, LayerSummary, ModelSummary } from './model.js';
 export type { TrainingEpochEvent, TrainingEvent, TrainingHistory, TrainingStepEvent } from './training.js';
 export type { Source, SourceState, Unsubscribe } from './source.js';
