@@ -1,0 +1,13 @@
+// Storybook shows the stories that stand beside the elements, from source.
+import { sourceConditions } from '../../../tooling/test/source-conditions.js';
+
+export default {
+  stories: ['../../../packages/*/src/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  framework: '@storybook/web-components-vite',
+  core: { disableTelemetry: true },
+  viteFinal: (config) => ({
+    ...config,
+    resolve: { ...config.resolve, conditions: sourceConditions.browser },
+  }),
+};
