@@ -4,7 +4,6 @@
  */
 export type { DType, HostTensor, Shape, TypedArray } from './tensor.js';
 export type { ImageBatch, LabelledImages, TrainingData } from './images.js';
-export type { TrainingData } from './training-data.js';
 export type { LayerConfig, LayerSummary, ModelSummary } from './model.js';
 export type { TrainingEpochEvent, TrainingEvent, TrainingHistory, TrainingStepEvent } from './training.js';
 export type { Source, SourceState, Unsubscribe } from './source.js';
