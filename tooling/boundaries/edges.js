@@ -11,7 +11,7 @@ export const edges = {
   'data-mnist': [],
   pretrained: [],
   'tensor-core': shapes,
-  datasets: shapes,
+  datasets: [...shapes, 'data-mnist'],
   elements: ['types', 'geometry'],
   'backend-cpu': engine,
   layers: engine,
