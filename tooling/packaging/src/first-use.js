@@ -1,5 +1,6 @@
 // What a newcomer does first with the installed packages: the program at the top of the architecture
 // page, in Node and under the type checker, and a page without any build step that reads a drawn digit.
+/* global document -- in the page, not here */
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../setup/run.mjs';

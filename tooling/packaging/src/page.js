@@ -1,4 +1,5 @@
 // Shows a piece of HTML in Chromium as a Vite user would have it, and finds what went wrong.
+/* global customElements -- in the page, not here */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
