@@ -68,8 +68,24 @@ export function windowPlan(op: string, settings: WindowSettings): WindowPlan {
   const window = positive(op, 'window', toPair(settings.window));
   const strides = positive(op, 'strides', toPair(settings.strides ?? 1));
   const dilations = positive(op, 'dilations', toPair(settings.dilations ?? 1));
-  const vertical = resolveAxis(op, 0, settings.padding ?? 'valid', input[0], window[0], strides[0], dilations[0]);
-  const horizontal = resolveAxis(op, 1, settings.padding ?? 'valid', input[1], window[1], strides[1], dilations[1]);
+  const vertical = resolveAxis(
+    op,
+    0,
+    settings.padding ?? 'valid',
+    input[0],
+    window[0],
+    strides[0],
+    dilations[0],
+  );
+  const horizontal = resolveAxis(
+    op,
+    1,
+    settings.padding ?? 'valid',
+    input[1],
+    window[1],
+    strides[1],
+    dilations[1],
+  );
   return {
     input,
     window,

@@ -14,7 +14,9 @@ export type RandomKey = readonly [number, number];
  */
 export function randomKey(seed: number, ...path: readonly (string | number)[]): RandomKey {
   if (!Number.isSafeInteger(seed) || seed < 0) {
-    throw new RangeError(`randomKey: expected a seed that is a whole number from 0 to 2^53 - 1, received ${seed}. Use Math.floor or another number.`);
+    throw new RangeError(
+      `randomKey: expected a seed that is a whole number from 0 to 2^53 - 1, received ${seed}. Use Math.floor or another number.`,
+    );
   }
   const words = new Uint32Array([seed % 2 ** 32, Math.floor(seed / 2 ** 32)]);
   for (const part of path) fold(words, part);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fillUniform, permutation, randomKey, threefry2x32, uniformAt } from './index.js';
 
-const block = (k0: number, k1: number, c0: number, c1: number) => [...threefry2x32(k0, k1, c0, c1, new Uint32Array(2))];
+const block = (k0: number, k1: number, c0: number, c1: number) => [
+  ...threefry2x32(k0, k1, c0, c1, new Uint32Array(2)),
+];
 
 describe('threefry2x32', () => {
   // Known answers published with Random123 (kat_vectors, 20 rounds).
@@ -14,19 +16,32 @@ describe('threefry2x32', () => {
 
 describe('randomKey', () => {
   it('tells apart seeds, names, numbers and their order', () => {
-    const keys = [randomKey(1), randomKey(2), randomKey(2 ** 32 + 1), randomKey(1, 'a'), randomKey(1, 'a', 'b'), randomKey(1, 'b', 'a'), randomKey(1, 'ab'), randomKey(1, 1), randomKey(1, '1')];
+    const keys = [
+      randomKey(1),
+      randomKey(2),
+      randomKey(2 ** 32 + 1),
+      randomKey(1, 'a'),
+      randomKey(1, 'a', 'b'),
+      randomKey(1, 'b', 'a'),
+      randomKey(1, 'ab'),
+      randomKey(1, 1),
+      randomKey(1, '1'),
+    ];
     expect(new Set(keys.map(String)).size).toBe(keys.length);
     expect(randomKey(1, 'a', 3)).toEqual(randomKey(1, 'a', 3));
   });
   it('refuses seeds that are no whole numbers', () => {
-    for (const seed of [0.5, -1, NaN, Infinity, 2 ** 53]) expect(() => randomKey(seed)).toThrow(/whole number/);
+    for (const seed of [0.5, -1, NaN, Infinity, 2 ** 53])
+      expect(() => randomKey(seed)).toThrow(/whole number/);
   });
 });
 
 describe('uniform numbers', () => {
   it('are the same one by one and in bulk', () => {
     const key = randomKey(3, 'stream');
-    expect([...fillUniform(new Float64Array(7), key)]).toEqual([0, 1, 2, 3, 4, 5, 6].map((i) => uniformAt(key, i)));
+    expect([...fillUniform(new Float64Array(7), key)]).toEqual(
+      [0, 1, 2, 3, 4, 5, 6].map((i) => uniformAt(key, i)),
+    );
   });
   it('fill the interval evenly', () => {
     const values = fillUniform(new Float32Array(100_000), randomKey(5), -2, 2);
@@ -41,7 +56,8 @@ describe('uniform numbers', () => {
 
 describe('permutation', () => {
   it('holds every number once', () => {
-    for (const length of [0, 1, 2, 1000]) expect([...permutation(length, randomKey(1))].sort((a, b) => a - b)).toEqual([...Array(length).keys()]);
+    for (const length of [0, 1, 2, 1000])
+      expect([...permutation(length, randomKey(1))].sort((a, b) => a - b)).toEqual([...Array(length).keys()]);
   });
   it('gives each of the six orders of three about equally often', () => {
     const counts = new Map<string, number>();

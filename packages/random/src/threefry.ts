@@ -12,7 +12,13 @@ const rotationsOdd = [17, 29, 16, 24] as const;
  * @param out Receives the two words; returned.
  * @example threefry2x32(0, 0, 0, 0, new Uint32Array(2)) // [0x6b200159, 0x99ba4efe]
  */
-export function threefry2x32(key0: number, key1: number, counter0: number, counter1: number, out: Uint32Array): Uint32Array {
+export function threefry2x32(
+  key0: number,
+  key1: number,
+  counter0: number,
+  counter1: number,
+  out: Uint32Array,
+): Uint32Array {
   const keys = [key0 | 0, key1 | 0, (0x1bd11bda ^ key0 ^ key1) | 0] as const;
   let a = (counter0 + keys[0]) | 0;
   let b = (counter1 + keys[1]) | 0;

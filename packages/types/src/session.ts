@@ -94,7 +94,12 @@ export interface SessionState {
   /** Where the current weights come from. */
   readonly weights: 'loaded' | 'untrained' | 'training' | 'trained';
   /** A sentence's worth of facts about loaded weights, where the file carries them. */
-  readonly provenance?: { readonly dataset?: string; readonly seed?: number; readonly epochs?: number; readonly testAccuracy?: number };
+  readonly provenance?: {
+    readonly dataset?: string;
+    readonly seed?: number;
+    readonly epochs?: number;
+    readonly testAccuracy?: number;
+  };
   readonly backend: { readonly name: string; readonly threads: number };
   readonly engine: EngineStart;
   /** What an interrupted run met; the weights are those of the last good step. */
