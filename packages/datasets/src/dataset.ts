@@ -58,7 +58,8 @@ export class Dataset implements LabelledImages, TrainingData {
     this.#store = { images, labels };
     this.#rows = rows ?? Uint32Array.from({ length: count }, (_, row) => row);
     const outside = this.#rows.find((row) => row >= count);
-    if (outside !== undefined) throw invalidDataset(`rows from 0 to ${count - 1}`, String(outside), 'Leave rows out to take all.');
+    if (outside !== undefined)
+      throw invalidDataset(`rows from 0 to ${count - 1}`, String(outside), 'Leave rows out to take all.');
     this.length = this.#rows.length;
     if (classNames !== undefined) this.classNames = classNames;
     this.#unit = Float32Array.from({ length: 256 }, (_, byte) => byte / 255);
@@ -79,9 +80,19 @@ export class Dataset implements LabelledImages, TrainingData {
    * One image as a batch of one, its label, and the label's name where classes have names.
    * @throws DatasetError `INVALID_OPTION` when there is no such row.
    */
-  get(index: number): { readonly image: ImageBatch; readonly label: number; readonly className: string | undefined } {
+  get(index: number): {
+    readonly image: ImageBatch;
+    readonly label: number;
+    readonly className: string | undefined;
+  } {
     if (!(Number.isInteger(index) && index >= 0 && index < this.length)) {
-      throw invalidOption('get', 'index', `a whole number from 0 to ${this.length - 1}`, index, 'Ask for a row that exists.');
+      throw invalidOption(
+        'get',
+        'index',
+        `a whole number from 0 to ${this.length - 1}`,
+        index,
+        'Ask for a row that exists.',
+      );
     }
     const { images, labels } = this.#read(this.#rows.subarray(index, index + 1));
     const label = labels[0]!;
@@ -105,7 +116,9 @@ export class Dataset implements LabelledImages, TrainingData {
 
   /** The same images in a random order: the same one for the same seed, on every machine. */
   shuffle(seed: number): Dataset {
-    return this.#view(permutation(this.length, randomKey(seed, 'shuffle')).map((index) => this.#rows[index]!));
+    return this.#view(
+      permutation(this.length, randomKey(seed, 'shuffle')).map((index) => this.#rows[index]!),
+    );
   }
 
   /**
@@ -117,10 +130,22 @@ export class Dataset implements LabelledImages, TrainingData {
    */
   split({ validation, seed }: { readonly validation: number; readonly seed: number }): Split {
     if (!(Number.isInteger(validation) && validation > 0 && validation < this.length)) {
-      throw invalidOption('split', 'validation', `a whole number from 1 to ${this.length - 1}`, validation, 'Leave images to train on.');
+      throw invalidOption(
+        'split',
+        'validation',
+        `a whole number from 1 to ${this.length - 1}`,
+        validation,
+        'Leave images to train on.',
+      );
     }
     const order = permutation(this.length, randomKey(seed, 'split'));
-    const part = (from: number, to: number): Dataset => this.#view(order.slice(from, to).sort().map((index) => this.#rows[index]!));
+    const part = (from: number, to: number): Dataset =>
+      this.#view(
+        order
+          .slice(from, to)
+          .sort()
+          .map((index) => this.#rows[index]!),
+      );
     return { validation: part(0, validation), train: part(validation, this.length) };
   }
 
@@ -131,11 +156,21 @@ export class Dataset implements LabelledImages, TrainingData {
    * const data = new Dataset({ images, labels: Uint8Array.of(0, 1, 2) });
    * [...data.batches({ batchSize: 2 })].map((batch) => batch.labels.length) // [2, 1]
    */
-  *batches({ batchSize = 32, seed, epoch = 0, dropRemainder = false }: BatchOptions = {}): Generator<LabelledImages, void> {
+  *batches({ batchSize = 32, seed, epoch = 0, dropRemainder = false }: BatchOptions = {}): Generator<
+    LabelledImages,
+    void
+  > {
     if (!(Number.isInteger(batchSize) && batchSize > 0)) {
-      throw invalidOption('batches', 'batchSize', 'a whole number of 1 or more', batchSize, 'Use 32 where you have no reason for another.');
+      throw invalidOption(
+        'batches',
+        'batchSize',
+        'a whole number of 1 or more',
+        batchSize,
+        'Use 32 where you have no reason for another.',
+      );
     }
-    const order = seed === undefined ? undefined : permutation(this.length, randomKey(seed, 'batches', epoch));
+    const order =
+      seed === undefined ? undefined : permutation(this.length, randomKey(seed, 'batches', epoch));
     const rows = order === undefined ? this.#rows : order.map((index) => this.#rows[index]!);
     const end = dropRemainder ? this.length - (this.length % batchSize) : this.length;
     for (let start = 0; start < end; start += batchSize) {
@@ -158,16 +193,35 @@ export class Dataset implements LabelledImages, TrainingData {
   gather(rows: Uint32Array, images: Float32Array, labels: Int32Array): void {
     const size = this.#imageSize;
     if (images.length < rows.length * size) {
-      throw invalidOption('gather', 'images', `at least ${rows.length * size} values long`, images.length, 'Allocate rows x height x width x channels.');
+      throw invalidOption(
+        'gather',
+        'images',
+        `at least ${rows.length * size} values long`,
+        images.length,
+        'Allocate rows x height x width x channels.',
+      );
     }
     if (labels.length < rows.length) {
-      throw invalidOption('gather', 'labels', `at least ${rows.length} values long`, labels.length, 'Allocate one value a row.');
+      throw invalidOption(
+        'gather',
+        'labels',
+        `at least ${rows.length} values long`,
+        labels.length,
+        'Allocate one value a row.',
+      );
     }
     const { data } = this.#store.images;
     const unit = this.#unit;
     for (let i = 0; i < rows.length; i++) {
       const row = this.#rows[rows[i]!];
-      if (row === undefined) throw invalidOption('gather', `rows[${i}]`, `below ${this.length}`, rows[i], 'Ask for rows that exist.');
+      if (row === undefined)
+        throw invalidOption(
+          'gather',
+          `rows[${i}]`,
+          `below ${this.length}`,
+          rows[i],
+          'Ask for rows that exist.',
+        );
       labels[i] = this.#store.labels[row]!;
       const from = row * size;
       const to = i * size;
@@ -190,18 +244,43 @@ export class Dataset implements LabelledImages, TrainingData {
   }
 }
 
-function checkStore(images: ImageBatch, labels: Uint8Array | Int32Array, classNames: readonly string[] | undefined): void {
+function checkStore(
+  images: ImageBatch,
+  labels: Uint8Array | Int32Array,
+  classNames: readonly string[] | undefined,
+): void {
   const { shape, data } = images;
-  if (shape.length !== 4 || !shape.every((size, axis) => Number.isInteger(size) && size >= (axis === 0 ? 0 : 1))) {
-    throw invalidDataset('images of shape [batch, height, width, channels]', `[${shape.join(', ')}]`, 'Add the missing axes; grey images have 1 channel.');
+  if (
+    shape.length !== 4 ||
+    !shape.every((size, axis) => Number.isInteger(size) && size >= (axis === 0 ? 0 : 1))
+  ) {
+    throw invalidDataset(
+      'images of shape [batch, height, width, channels]',
+      `[${shape.join(', ')}]`,
+      'Add the missing axes; grey images have 1 channel.',
+    );
   }
   const values = shape.reduce((product, size) => product * size, 1);
-  if (data.length !== values) throw invalidDataset(`${values} values for shape [${shape.join(', ')}]`, String(data.length), 'Correct the shape or the data.');
-  if (labels.length !== shape[0]) throw invalidDataset(`${shape[0]} labels, one an image`, String(labels.length), 'Give each image its class.');
+  if (data.length !== values)
+    throw invalidDataset(
+      `${values} values for shape [${shape.join(', ')}]`,
+      String(data.length),
+      'Correct the shape or the data.',
+    );
+  if (labels.length !== shape[0])
+    throw invalidDataset(
+      `${shape[0]} labels, one an image`,
+      String(labels.length),
+      'Give each image its class.',
+    );
   const classes = classNames?.length ?? Infinity;
   const wrong = labels.findIndex((label) => label < 0 || label >= classes);
   if (wrong >= 0) {
-    throw invalidDataset(`labels from 0 to ${classes - 1}`, `${labels[wrong]} at row ${wrong}`, 'Count classes from 0 and name each of them.');
+    throw invalidDataset(
+      `labels from 0 to ${classes - 1}`,
+      `${labels[wrong]} at row ${wrong}`,
+      'Count classes from 0 and name each of them.',
+    );
   }
 }
 

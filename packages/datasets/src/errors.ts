@@ -51,7 +51,11 @@ export const idxTooLarge = (expected: number, maxBytes: number): DatasetError =>
   );
 
 export const brokenGzip = (cause: unknown): DatasetError =>
-  new DatasetError('GZIP', `readIdx: expected a complete gzip file, received one that does not unpack. Fetch the file again.`, { cause });
+  new DatasetError(
+    'GZIP',
+    `readIdx: expected a complete gzip file, received one that does not unpack. Fetch the file again.`,
+    { cause },
+  );
 
 export const brokenManifest = (expected: string, received: unknown): DatasetError =>
   new DatasetError(
@@ -72,7 +76,10 @@ export const missingFile = (place: string, names: readonly string[]): DatasetErr
   );
 
 export const fileTooLarge = (place: string, maxBytes: number): DatasetError =>
-  new DatasetError('FILE_TOO_LARGE', `mnist: expected at most ${maxBytes} bytes at ${place}, received more. Check the address.`);
+  new DatasetError(
+    'FILE_TOO_LARGE',
+    `mnist: expected at most ${maxBytes} bytes at ${place}, received more. Check the address.`,
+  );
 
 export const fetchFailed = (place: string, received: string, cause?: unknown): DatasetError =>
   new DatasetError(
@@ -82,7 +89,10 @@ export const fetchFailed = (place: string, received: string, cause?: unknown): D
   );
 
 export const notMnist = (expected: string, received: string): DatasetError =>
-  new DatasetError('NOT_MNIST', `mnist: expected ${expected}, received ${received}. Read other data with readIdx and new Dataset({ images, labels }).`);
+  new DatasetError(
+    'NOT_MNIST',
+    `mnist: expected ${expected}, received ${received}. Read other data with readIdx and new Dataset({ images, labels }).`,
+  );
 
 export const noDataPackage = (cause: unknown): DatasetError =>
   new DatasetError(
@@ -91,14 +101,24 @@ export const noDataPackage = (cause: unknown): DatasetError =>
     { cause },
   );
 
-export const invalidOption = (op: string, option: string, expected: string, received: unknown, remedy: string): DatasetError =>
-  new DatasetError('INVALID_OPTION', `${op}: expected ${option} to be ${expected}, received ${describe(received)}. ${remedy}`);
+export const invalidOption = (
+  op: string,
+  option: string,
+  expected: string,
+  received: unknown,
+  remedy: string,
+): DatasetError =>
+  new DatasetError(
+    'INVALID_OPTION',
+    `${op}: expected ${option} to be ${expected}, received ${describe(received)}. ${remedy}`,
+  );
 
 export const invalidDataset = (expected: string, received: string, remedy: string): DatasetError =>
   new DatasetError('INVALID_DATASET', `Dataset: expected ${expected}, received ${received}. ${remedy}`);
 
 function describe(value: unknown): string {
   if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean')
+    return String(value);
   return typeof value === 'string' ? JSON.stringify(value.slice(0, 80)) : `a value of type ${typeof value}`;
 }

@@ -49,6 +49,7 @@ function toUrl(source: string | URL): URL {
   if (url) return url.pathToFileURL(text);
   // A page has its document's address, a worker its own.
   const base = typeof document === 'undefined' ? location.href : document.baseURI;
-  if (!URL.canParse(text, base)) throw invalidOption('mnist', 'source', 'an address of a folder', text, 'Give it in full.');
+  if (!URL.canParse(text, base))
+    throw invalidOption('mnist', 'source', 'an address of a folder', text, 'Give it in full.');
   return new URL(text, base);
 }

@@ -33,12 +33,34 @@ const maxRank = 8;
 
 /** By the third byte of a file. */
 const types: Readonly<Record<number, IdxType>> = {
-  0x08: { bytes: 1, read: (view, offset, count) => new Uint8Array(view.buffer, view.byteOffset + offset, count) },
-  0x09: { bytes: 1, read: (view, offset, count) => new Int8Array(view.buffer, view.byteOffset + offset, count) },
-  0x0b: { bytes: 2, read: (view, offset, count) => Int16Array.from({ length: count }, (_, i) => view.getInt16(offset + 2 * i)) },
-  0x0c: { bytes: 4, read: (view, offset, count) => Int32Array.from({ length: count }, (_, i) => view.getInt32(offset + 4 * i)) },
-  0x0d: { bytes: 4, read: (view, offset, count) => Float32Array.from({ length: count }, (_, i) => view.getFloat32(offset + 4 * i)) },
-  0x0e: { bytes: 8, read: (view, offset, count) => Float64Array.from({ length: count }, (_, i) => view.getFloat64(offset + 8 * i)) },
+  0x08: {
+    bytes: 1,
+    read: (view, offset, count) => new Uint8Array(view.buffer, view.byteOffset + offset, count),
+  },
+  0x09: {
+    bytes: 1,
+    read: (view, offset, count) => new Int8Array(view.buffer, view.byteOffset + offset, count),
+  },
+  0x0b: {
+    bytes: 2,
+    read: (view, offset, count) =>
+      Int16Array.from({ length: count }, (_, i) => view.getInt16(offset + 2 * i)),
+  },
+  0x0c: {
+    bytes: 4,
+    read: (view, offset, count) =>
+      Int32Array.from({ length: count }, (_, i) => view.getInt32(offset + 4 * i)),
+  },
+  0x0d: {
+    bytes: 4,
+    read: (view, offset, count) =>
+      Float32Array.from({ length: count }, (_, i) => view.getFloat32(offset + 4 * i)),
+  },
+  0x0e: {
+    bytes: 8,
+    read: (view, offset, count) =>
+      Float64Array.from({ length: count }, (_, i) => view.getFloat64(offset + 8 * i)),
+  },
 };
 
 /** Enough bytes to hold the header of any file that is read. */
@@ -49,7 +71,11 @@ export function parseIdxHeader(bytes: Uint8Array, maxBytes: number): IdxHeader {
   const [zero, zeroToo, code, rank] = bytes;
   const type = types[code ?? -1];
   if (zero !== 0 || zeroToo !== 0 || type === undefined || rank === undefined || rank < 1 || rank > maxRank) {
-    throw idxMagic(bytes.length < 4 ? `${bytes.length} bytes` : `a file that begins with ${[...bytes.subarray(0, 4)].join(', ')}`);
+    throw idxMagic(
+      bytes.length < 4
+        ? `${bytes.length} bytes`
+        : `a file that begins with ${[...bytes.subarray(0, 4)].join(', ')}`,
+    );
   }
   const headerBytes = 4 + 4 * rank;
   if (bytes.length < headerBytes) throw idxTruncated(headerBytes, bytes.length, false);
@@ -71,7 +97,10 @@ export function parseIdxHeader(bytes: Uint8Array, maxBytes: number): IdxHeader {
  * @throws DatasetError `IDX_MAGIC`, `IDX_TRUNCATED`, `IDX_TRAILING` or `IDX_TOO_LARGE`.
  * @example parseIdx(Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 3, 5, 0, 4)) // { shape: [3], data: Uint8Array [5, 0, 4] }
  */
-export function parseIdx(bytes: Uint8Array, { maxBytes = defaultMaxBytes }: { maxBytes?: number } = {}): IdxArray {
+export function parseIdx(
+  bytes: Uint8Array,
+  { maxBytes = defaultMaxBytes }: { maxBytes?: number } = {},
+): IdxArray {
   const { shape, type, headerBytes, byteLength } = parseIdxHeader(bytes, maxBytes);
   if (bytes.length < byteLength) throw idxTruncated(byteLength, bytes.length, false);
   if (bytes.length > byteLength) throw idxTrailing(byteLength, String(bytes.length));

@@ -32,11 +32,13 @@ export function parseManifest(bytes: Uint8Array): Manifest {
   } catch {
     throw brokenManifest('JSON', new TextDecoder().decode(bytes.subarray(0, 40)));
   }
-  if (!isRecord(json) || json['format'] !== 'convlens.shards') throw brokenManifest("format 'convlens.shards'", isRecord(json) ? json['format'] : json);
+  if (!isRecord(json) || json['format'] !== 'convlens.shards')
+    throw brokenManifest("format 'convlens.shards'", isRecord(json) ? json['format'] : json);
   if (json['version'] !== 1) throw brokenManifest('version 1', json['version']);
   const { splits, shards } = json;
   if (!isRecord(splits)) throw brokenManifest('splits', splits);
-  if (!Array.isArray(shards) || shards.length > maxShards) throw brokenManifest(`at most ${maxShards} shards`, shards);
+  if (!Array.isArray(shards) || shards.length > maxShards)
+    throw brokenManifest(`at most ${maxShards} shards`, shards);
   return {
     splits: { train: whole(splits, 'train', maxRows), test: whole(splits, 'test', maxRows) },
     shards: shards.map(parseShard),
@@ -47,7 +49,12 @@ export function parseManifest(bytes: Uint8Array): Manifest {
  * The shards that hold rows 0 to `limit` of a split, in order.
  * @throws DatasetError `SHARDS_MISSING` when rows are missing between them.
  */
-export function shardsFor(manifest: Manifest, split: SplitName, kind: ShardKind, limit: number): readonly Shard[] {
+export function shardsFor(
+  manifest: Manifest,
+  split: SplitName,
+  kind: ShardKind,
+  limit: number,
+): readonly Shard[] {
   const chosen = manifest.shards
     .filter((shard) => shard.split === split && shard.kind === kind && shard.first < limit)
     .sort((a, b) => a.first - b.first);
@@ -64,10 +71,18 @@ function parseShard(shard: unknown): Shard {
   if (!isRecord(shard)) throw brokenManifest('each shard to be an object', shard);
   const { file, kind, split } = shard;
   // A name, never a path: a manifest must not lead out of its folder.
-  if (typeof file !== 'string' || !/^\w[\w.-]{0,199}$/.test(file)) throw brokenManifest('file to be a plain name', file);
+  if (typeof file !== 'string' || !/^\w[\w.-]{0,199}$/.test(file))
+    throw brokenManifest('file to be a plain name', file);
   if (kind !== 'images' && kind !== 'labels') throw brokenManifest("kind 'images' or 'labels'", kind);
   if (split !== 'train' && split !== 'test') throw brokenManifest("split 'train' or 'test'", split);
-  return { file, kind, split, first: whole(shard, 'first', maxRows), count: whole(shard, 'count', maxRows), bytes: whole(shard, 'bytes', 2 ** 31) };
+  return {
+    file,
+    kind,
+    split,
+    first: whole(shard, 'first', maxRows),
+    count: whole(shard, 'count', maxRows),
+    bytes: whole(shard, 'bytes', 2 ** 31),
+  };
 }
 
 function whole(record: Record<string, unknown>, name: string, max: number): number {
@@ -76,4 +91,5 @@ function whole(record: Record<string, unknown>, name: string, max: number): numb
   throw brokenManifest(`${name} to be a whole number from 0 to ${max}`, value);
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -32,7 +32,12 @@ describe('mnist', () => {
     for (const limit of [1, 1000, 1001, 5003]) {
       const part = await mnist({ limit });
       expect(part.length).toBe(limit);
-      expect(Buffer.compare(part.images.data as Uint8Array, whole.images.data.subarray(0, limit * 784) as Uint8Array)).toBe(0);
+      expect(
+        Buffer.compare(
+          part.images.data as Uint8Array,
+          whole.images.data.subarray(0, limit * 784) as Uint8Array,
+        ),
+      ).toBe(0);
       expect(part.labels).toEqual(whole.labels.subarray(0, limit));
     }
     expect((await mnist({ split: 'test', limit: 20_000 })).length).toBe(10_000);

