@@ -1,0 +1,32 @@
+// The site's build: which pages there are, what stands in every head, and that `cnn-…` tags are elements.
+import { defineConfig } from 'vitepress';
+import { setThemeBeforePaint } from './theme/color-theme.js';
+
+export default defineConfig({
+  title: 'ConvLens',
+  titleTemplate: ':title · ConvLens',
+  description: 'Convolutional networks that can be seen, taken apart and trained, in any web page.',
+  lang: 'en',
+  srcDir: 'pages',
+  cleanUrls: true,
+  // Light and dark are the theme's own: `data-theme`, which the elements read as well.
+  appearance: false,
+  head: [
+    ['link', { rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' }],
+    ['meta', { name: 'color-scheme', content: 'light dark' }],
+    ['script', {}, `(${setThemeBeforePaint})();`],
+  ],
+  markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    anchor: { permalink: false },
+  },
+  vue: {
+    template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('cnn-') } },
+  },
+  vite: {
+    worker: { format: 'es' },
+    // Weights and shards stay files of their own: inlined they would be downloaded with the script.
+    build: { assetsInlineLimit: 0 },
+    optimizeDeps: { exclude: ['@convlens/data-mnist', '@convlens/pretrained', '@convlens/live'] },
+  },
+});
