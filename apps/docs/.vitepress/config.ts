@@ -9,6 +9,7 @@ export default defineConfig({
   lang: 'en',
   srcDir: 'pages',
   cleanUrls: true,
+  ignoreDeadLinks: [/numerics/],
   // Light and dark are the theme's own: `data-theme`, which the elements read as well.
   appearance: false,
   head: [

@@ -1,0 +1,3 @@
+import { repositoryDocs } from '../../.vitepress/repository-docs.js';
+
+export default { paths: () => repositoryDocs('decisions') };
