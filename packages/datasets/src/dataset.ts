@@ -186,9 +186,9 @@ export class Dataset implements LabelledImages, TrainingData {
    * @throws DatasetError `INVALID_OPTION` when a row does not exist or a buffer is too small.
    * @example
    * const images = new Float32Array(1);
-   * new Dataset({ images: { shape: [1, 1, 1, 1], data: Uint8Array.of(51) }, labels: Uint8Array.of(7) })
+   * new Dataset({ images: { shape: [1, 1, 1, 1], data: Uint8Array.of(255) }, labels: Uint8Array.of(7) })
    *   .gather(Uint32Array.of(0), images, new Int32Array(1));
-   * images // Float32Array [0.2]
+   * images // Float32Array [1]
    */
   gather(rows: Uint32Array, images: Float32Array, labels: Int32Array): void {
     const size = this.#imageSize;
