@@ -19,7 +19,6 @@ export default defineConfig({
   ],
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-    anchor: { permalink: false },
   },
   vue: {
     template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('cnn-') } },

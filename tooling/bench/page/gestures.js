@@ -1,7 +1,17 @@
 // What the visitor does while the page is measured: draws digits with the mouse and scrolls, again and again.
 
 const digit = [
-  [0.3, 0.2], [0.45, 0.14], [0.62, 0.18], [0.68, 0.32], [0.6, 0.45], [0.45, 0.5], [0.6, 0.54], [0.7, 0.68], [0.62, 0.82], [0.45, 0.86], [0.3, 0.8],
+  [0.3, 0.2],
+  [0.45, 0.14],
+  [0.62, 0.18],
+  [0.68, 0.32],
+  [0.6, 0.45],
+  [0.45, 0.5],
+  [0.6, 0.54],
+  [0.7, 0.68],
+  [0.62, 0.82],
+  [0.45, 0.86],
+  [0.3, 0.8],
 ];
 
 /** Draws a 3 on the pad, one move a frame or so. */

@@ -1,0 +1,6 @@
+// Vue files are checked by the build, not by tsc: to it each is some component.
+declare module '*.vue' {
+  import type { DefineComponent } from 'vue';
+  const component: DefineComponent;
+  export default component;
+}
