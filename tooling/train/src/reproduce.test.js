@@ -1,0 +1,30 @@
+/** The published weights come out again: the first steps of the same command give the recorded bytes. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from './cli.js';
+import { command, earlyArgs, earlySteps } from './pretrained.js';
+import { packageVersions, sha256 } from './record.js';
+
+const recordUrl = new URL('../../../packages/pretrained/weights/seed-network.json', import.meta.url);
+
+describe('the recipe of the published weights', () => {
+  let folder;
+  beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'convlens-train-'))));
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it(`gives the recorded bytes after ${earlySteps} steps, and their record names today's versions`, async () => {
+    const record = JSON.parse(await readFile(recordUrl, 'utf8'));
+    expect(record.command).toBe(command);
+    expect(record.packages).toEqual(packageVersions());
+    const output = join(folder, 'early.safetensors');
+    const told = [];
+    const status = await main([...earlyArgs, '--output', output, '--json'], {
+      stdout: { write: () => true },
+      stderr: { write: (text) => told.push(text) },
+    });
+    expect([status, told.join('')]).toEqual([0, expect.stringContaining('Saved to')]);
+    expect(sha256(await readFile(output))).toBe(record.early.sha256);
+  });
+});
