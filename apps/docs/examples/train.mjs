@@ -8,5 +8,4 @@ for await (const event of trainer.fit(await mnist(), { epochs: 3, batchSize: 64 
   console.log(event.step, event.loss);
 const { images } = (await mnist({ split: 'test' })).take(1);
 const { probabilities } = await model.predict(images); // plain typed arrays in and out
-console.log(probabilities);
 await save(model, 'digits.safetensors');
