@@ -2,9 +2,9 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from './accessibility.js';
-import { openSite, type Site } from './visit.js';
+import { openSite } from './visit.js';
 
 const dist = fileURLToPath(new URL('../.vitepress/dist', import.meta.url));
 const paths = readdirSync(dist, { recursive: true, encoding: 'utf8' })
@@ -13,8 +13,7 @@ const paths = readdirSync(dist, { recursive: true, encoding: 'utf8' })
 
 const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset['theme']);
 
-let site: Site;
-beforeAll(async () => (site = await openSite()));
+const site = await openSite();
 afterAll(() => site.close());
 
 describe('the built site', () => {

@@ -15,7 +15,7 @@ function programOf(markdown: string): string {
 }
 
 describe('the program', () => {
-  const example = withoutLayout(read('apps/docs/examples/train.mjs'));
+  const example = programOf(read('apps/docs/pages/packages.md'));
 
   it('is the same in the README as on the Packages page', () => {
     expect(programOf(read('README.md'))).toBe(example);

@@ -1,5 +1,6 @@
 // `pnpm bench page`: opens the built site, trains from scratch for 60 s while a visitor draws and scrolls, and
 // reports what the page's own thread had to do meanwhile. A measurement, not a test: machines differ.
+/* global document, PerformanceObserver -- in the page, not here */
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '@convlens/browser';
@@ -25,7 +26,9 @@ async function measure(browser, url, seconds) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 940 } });
   await page.addInitScript(() => {
     globalThis.longTasks = [];
-    new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
+    new PerformanceObserver((list) =>
+      globalThis.longTasks.push(...list.getEntries().map((entry) => entry.duration)),
+    ).observe({
       type: 'longtask',
     });
   });
@@ -53,11 +56,20 @@ async function measure(browser, url, seconds) {
     seconds: round(measuredSeconds),
     frames: script.length,
     framesPerSecond: round(script.length / measuredSeconds),
-    scriptPerFrameMs: { median: round(percentile(script, 0.5)), p95: round(percentile(script, 0.95)), max: round(Math.max(0, ...script)) },
+    scriptPerFrameMs: {
+      median: round(percentile(script, 0.5)),
+      p95: round(percentile(script, 0.95)),
+      max: round(Math.max(0, ...script)),
+    },
     tasksOver50Ms: longTasks.length,
     longestTaskMs: Math.max(0, ...longTasks),
     trainingSteps: (await stepOf(page)) - stepsBefore,
-    machine: { cpus: cpus().length, model: cpus()[0]?.model, loadBefore: round(loadBefore), loadAfter: round(loadavg()[0]) },
+    machine: {
+      cpus: cpus().length,
+      model: cpus()[0]?.model,
+      loadBefore: round(loadBefore),
+      loadAfter: round(loadavg()[0]),
+    },
     browser: browser.version(),
   };
 }
@@ -69,7 +81,17 @@ function stepOf(page) {
 
 const round = (value) => Math.round(value * 10) / 10;
 
-function describe({ seconds, frames, framesPerSecond, scriptPerFrameMs, tasksOver50Ms, longestTaskMs, trainingSteps, machine, browser }) {
+function describe({
+  seconds,
+  frames,
+  framesPerSecond,
+  scriptPerFrameMs,
+  tasksOver50Ms,
+  longestTaskMs,
+  trainingSteps,
+  machine,
+  browser,
+}) {
   return [
     `${seconds} s of training while drawing and scrolling: ${trainingSteps} steps, ${frames} frames (${framesPerSecond} a second)`,
     `tasks over 50 ms on the page thread   ${tasksOver50Ms} (longest ${longestTaskMs} ms; aim: at most 3)`,

@@ -6,7 +6,8 @@ export function ink(lines: readonly (readonly Point[])[], pen: number, side: num
   const image = new Float32Array(side * side);
   const radius = (pen * side) / 2;
   for (const line of lines) {
-    for (let i = 0; i + 1 < line.length; i++) drawSegment(image, side, scaled(line[i]!, side), scaled(line[i + 1]!, side), radius);
+    for (let i = 0; i + 1 < line.length; i++)
+      drawSegment(image, side, scaled(line[i]!, side), scaled(line[i + 1]!, side), radius);
   }
   return image;
 }
