@@ -20,7 +20,9 @@ const bin = (name) => join(root, 'tooling/packaging/node_modules/.bin', name);
 const packs = mkdtempSync(join(tmpdir(), 'convlens-packs-'));
 const results = [];
 
-results.push(await resultOf('knip', () => runTool(bin('knip'), ['--no-progress'], { cwd: root })));
+results.push(
+  await resultOf('knip', () => runTool(bin('knip'), ['--no-progress', '--no-config-hints'], { cwd: root })),
+);
 
 const packed = packAll(packs);
 for (const each of packed) {

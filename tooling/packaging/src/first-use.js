@@ -23,8 +23,8 @@ export function checkFirstProgram(folder) {
       .trim()
       .split('\n')
       .map((line) => Number(line.split(' ')[1]));
-    if (losses.length !== 2 || !losses.every(Number.isFinite))
-      throw new Error(`expected two steps and losses, got:\n${output}`);
+    if (losses.length < 2 || !losses.every(Number.isFinite))
+      throw new Error(`expected two steps and their losses, got:\n${output}`);
     if (statSync(join(folder, 'digits.safetensors')).size < 105_194 * 4)
       throw new Error('digits.safetensors is too small');
   });
@@ -34,21 +34,10 @@ export function checkFirstProgram(folder) {
 export function checkTypes(folder) {
   return resultOf('first program, types', () => {
     writeFileSync(join(folder, 'first-program.ts'), program().code);
-    const options = [
-      '--noEmit',
-      '--strict',
-      '--target',
-      'ES2022',
-      '--module',
-      'nodenext',
-      '--lib',
-      'ES2022,ESNext.Disposable,DOM,DOM.Iterable',
-    ];
-    runTool(
-      join(root, 'tooling/packaging/node_modules/.bin/tsc'),
-      [...options, '--types', '', 'first-program.ts'],
-      { cwd: folder },
-    );
+    const lib = 'ES2022,ESNext.Disposable,DOM,DOM.Iterable';
+    const options = ['--noEmit', '--strict', '--target', 'ES2022', '--module', 'nodenext', '--lib', lib];
+    const tsc = join(root, 'tooling/packaging/node_modules/.bin/tsc');
+    runTool(tsc, [...options, 'first-program.ts'], { cwd: folder });
   });
 }
 
