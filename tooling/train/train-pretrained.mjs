@@ -18,7 +18,9 @@ const folder = mkdtempSync(join(tmpdir(), 'convlens-pretrained-'));
 async function train(args, name) {
   const output = join(folder, name);
   let line = '';
-  const status = await main([...args, '--output', output, '--json'], { stdout: { write: (text) => (line = text) } });
+  const status = await main([...args, '--output', output, '--json'], {
+    stdout: { write: (text) => (line = text) },
+  });
   if (status !== 0) process.exit(status);
   return { result: JSON.parse(line), output, bytes: readFileSync(output) };
 }

@@ -16,7 +16,14 @@ it('the weights are those that the record describes', async () => {
 });
 
 it('the record says what is needed to make them again', () => {
-  expect(made).toMatchObject({ format: 'convlens.pretrained', version: 1, model: 'seed', parameters: 105_194, dataset: 'mnist', seed: 1 });
+  expect(made).toMatchObject({
+    format: 'convlens.pretrained',
+    version: 1,
+    model: 'seed',
+    parameters: 105_194,
+    dataset: 'mnist',
+    seed: 1,
+  });
   expect(made['command']).toMatch(/^pnpm train .*--seed 1/);
   expect(Object.keys(made['packages'] as object)).toContain('@convlens/backend-cpu');
   expect(made['testAccuracy']).toBeGreaterThan(0.987);
@@ -26,7 +33,10 @@ it('the record says what is needed to make them again', () => {
 it('the file holds the eight tensors of the seed network and nothing else', async () => {
   const bytes = await readFile(files['seed-network.safetensors']);
   const headerBytes = Number(bytes.readBigUInt64LE(0));
-  const { __metadata__, ...tensors } = JSON.parse(bytes.subarray(8, 8 + headerBytes).toString()) as Record<string, { shape: number[] }>;
+  const { __metadata__, ...tensors } = JSON.parse(bytes.subarray(8, 8 + headerBytes).toString()) as Record<
+    string,
+    { shape: number[] }
+  >;
   expect(Object.keys(__metadata__ as object)).toContain('convlens');
   const sizes = Object.values(tensors).map(({ shape }) => shape.reduce((product, size) => product * size, 1));
   // By hand: 5 x 5 x 1 x 8 + 8, 5 x 5 x 8 x 16 + 16, 784 x 128 + 128, 128 x 10 + 10.

@@ -14,7 +14,10 @@ const quick = ['--limit', '600', '--validation', '100', '--batch', '20', '--epoc
 async function run(args) {
   const out = [];
   const err = [];
-  const status = await main(args, { stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) } });
+  const status = await main(args, {
+    stdout: { write: (text) => out.push(text) },
+    stderr: { write: (text) => err.push(text) },
+  });
   return { status, out: out.join(''), err: err.join('') };
 }
 
@@ -33,13 +36,33 @@ describe('pnpm train', () => {
 
   it('with --json prints one line with exactly the promised fields, and nothing else, to standard output', async () => {
     const output = join(folder, 'json.safetensors');
-    const { status, out, err } = await run([...quick, '--stop-after', '3', '--seed', '4', '--output', output, '--json']);
+    const { status, out, err } = await run([
+      ...quick,
+      '--stop-after',
+      '3',
+      '--seed',
+      '4',
+      '--output',
+      output,
+      '--json',
+    ]);
     expect([status, out.split('\n').length, out.at(-1)]).toEqual([0, 2, '\n']);
     const result = JSON.parse(out);
     expect(Object.keys(result)).toEqual(
-      'dataset model parameters epochs seed backend threads imagesPerSecond trainSeconds testAccuracy testLoss checkpoint'.split(' '),
+      'dataset model parameters epochs seed backend threads imagesPerSecond trainSeconds testAccuracy testLoss checkpoint'.split(
+        ' ',
+      ),
     );
-    expect(result).toMatchObject({ dataset: 'mnist', model: 'seed', parameters: 105_194, epochs: 2, seed: 4, backend: 'cpu', threads: 1, checkpoint: output });
+    expect(result).toMatchObject({
+      dataset: 'mnist',
+      model: 'seed',
+      parameters: 105_194,
+      epochs: 2,
+      seed: 4,
+      backend: 'cpu',
+      threads: 1,
+      checkpoint: output,
+    });
     expect(result.testAccuracy).toBeGreaterThan(0);
     expect(result.testAccuracy).toBeLessThan(1);
     expect(result.imagesPerSecond).toBeCloseTo(60 / result.trainSeconds, 6);
@@ -48,23 +71,58 @@ describe('pnpm train', () => {
 
   it('trains once a seed: the same bytes for the same seed, others for another', async () => {
     const args = [...quick, '--stop-after', '3', '--output'];
-    const { status, out, err } = await run([...args, join(folder, 'seed-{seed}.safetensors'), '--seeds', '1-2', '--json']);
-    expect([status, out.trim().split('\n').map((line) => JSON.parse(line).seed)]).toEqual([0, [1, 2]]);
+    const { status, out, err } = await run([
+      ...args,
+      join(folder, 'seed-{seed}.safetensors'),
+      '--seeds',
+      '1-2',
+      '--json',
+    ]);
+    expect([
+      status,
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).seed),
+    ]).toEqual([0, [1, 2]]);
     expect(err).toMatch(/over 2 seeds: mean/);
     await run([...args, join(folder, 'again.safetensors'), '--seed', '2']);
-    const [one, two, again] = await Promise.all(['seed-1', 'seed-2', 'again'].map((name) => readFile(join(folder, `${name}.safetensors`))));
+    const [one, two, again] = await Promise.all(
+      ['seed-1', 'seed-2', 'again'].map((name) => readFile(join(folder, `${name}.safetensors`))),
+    );
     expect(two.equals(again)).toBe(true);
     expect(one.equals(two)).toBe(false);
   });
 
   it('runs on the reference backend, too', async () => {
-    const { status, out } = await run([...quick, '--limit', '40', '--validation', '20', '--stop-after', '1', '--backend', 'reference', '--output', join(folder, 'r.safetensors'), '--json']);
+    const { status, out } = await run([
+      ...quick,
+      '--limit',
+      '40',
+      '--validation',
+      '20',
+      '--stop-after',
+      '1',
+      '--backend',
+      'reference',
+      '--output',
+      join(folder, 'r.safetensors'),
+      '--json',
+    ]);
     expect([status, JSON.parse(out).backend]).toEqual([0, 'reference']);
   });
 
   it('answers what it cannot do with a sentence and an exit status', async () => {
-    expect(await run(['--help'])).toMatchObject({ status: 0, err: '', out: expect.stringContaining('--seeds A-B') });
-    expect(await run(['--epochs', 'x'])).toMatchObject({ status: 2, out: '', err: expect.stringContaining('pnpm train --help') });
+    expect(await run(['--help'])).toMatchObject({
+      status: 0,
+      err: '',
+      out: expect.stringContaining('--seeds A-B'),
+    });
+    expect(await run(['--epochs', 'x'])).toMatchObject({
+      status: 2,
+      out: '',
+      err: expect.stringContaining('pnpm train --help'),
+    });
     const { status, err } = await run(['--dataset', join(folder, 'nowhere')]);
     expect([status, err]).toEqual([1, expect.stringMatching(/^mnist: expected manifest\.json or .*\n$/)]);
   });

@@ -62,7 +62,7 @@ describe('progress', () => {
   it('prints plain lines, and few, where there is no terminal', () => {
     const written = listen({ isTTY: false }, 100, 120);
     expect(written.length).toBe(4); // at 0, 5 and 10 of 12 s, and the epoch's
-    expect(written.every((text) => /^epoch .*\n$/.test(text) && !text.includes("\x1b"))).toBe(true);
+    expect(written.every((text) => /^epoch .*\n$/.test(text) && !text.includes('\x1b'))).toBe(true);
   });
 });
 
