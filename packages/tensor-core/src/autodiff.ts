@@ -22,12 +22,21 @@ export interface GradientOptions {
  * const x = runtime.tensor(Float32Array.of(3), [1], { requiresGrad: true });
  * await gradients(square(x), [x])[0].read(); // Float32Array [6]
  */
-export function gradients(y: Tensor, xs: readonly Tensor[], options: GradientOptions = {}): readonly Tensor[] {
+export function gradients(
+  y: Tensor,
+  xs: readonly Tensor[],
+  options: GradientOptions = {},
+): readonly Tensor[] {
   const runtime = y.runtime;
   return runtime.scope(() => runtime.withoutGradients(() => backward(runtime, y, xs, options)));
 }
 
-function backward(runtime: Runtime, y: Tensor, xs: readonly Tensor[], options: GradientOptions): readonly Tensor[] {
+function backward(
+  runtime: Runtime,
+  y: Tensor,
+  xs: readonly Tensor[],
+  options: GradientOptions,
+): readonly Tensor[] {
   const wanted = new Set(xs.map((x) => x.value));
   const { order, leads } = nodesBetween(y.value, wanted);
   const arrived = new Map<Value, Tensor>([[y.value, options.dy ?? fill(runtime, y.shape, 1, y.dtype)]]);
@@ -46,7 +55,12 @@ function backward(runtime: Runtime, y: Tensor, xs: readonly Tensor[], options: G
 }
 
 /** Adds what each input of `node` receives. */
-function propagate(runtime: Runtime, node: GraphNode, arrived: Map<Value, Tensor>, leads: ReadonlySet<Value>): void {
+function propagate(
+  runtime: Runtime,
+  node: GraphNode,
+  arrived: Map<Value, Tensor>,
+  leads: ReadonlySet<Value>,
+): void {
   if (!node.op.gradient) throw errors.notDifferentiable(node.op.name);
   const thunks = node.op.gradient({
     dys: node.outputs.map((output) => arrived.get(output)),
@@ -73,7 +87,10 @@ function release(arrived: Map<Value, Tensor>, value: Value, given: Tensor | unde
 }
 
 /** The recorded ops that lie between y and the wanted values, inputs first (a walk without recursion: graphs are deep). */
-function nodesBetween(y: Value, wanted: ReadonlySet<Value>): { order: GraphNode[]; leads: ReadonlySet<Value> } {
+function nodesBetween(
+  y: Value,
+  wanted: ReadonlySet<Value>,
+): { order: GraphNode[]; leads: ReadonlySet<Value> } {
   const order: GraphNode[] = [];
   const leads = new Set<Value>(wanted);
   const seen = new Set<GraphNode>();

@@ -35,3 +35,6 @@ export function stridesOf(shape: Shape): readonly number[] {
   }
   return strides;
 }
+
+export const sameShape = (a: Shape, b: Shape): boolean =>
+  a.length === b.length && a.every((size, axis) => size === b[axis]);

@@ -18,7 +18,11 @@ export class BufferPool {
     this.#limit = limit;
   }
 
-  get stats(): { readonly pooledBuffers: number; readonly pooledBytes: number; readonly allocations: number } {
+  get stats(): {
+    readonly pooledBuffers: number;
+    readonly pooledBytes: number;
+    readonly allocations: number;
+  } {
     return { pooledBuffers: this.#count, pooledBytes: this.#bytes, allocations: this.#allocations };
   }
 

@@ -1,7 +1,10 @@
 /** Element types: how wide they are and which array holds them. */
 import type { DType, Shape, TypedArray } from '@convlens/types';
 
-export const byteWidth = { float32: 4, float64: 8, int32: 4, uint8: 1, bool: 1 } as const satisfies Record<DType, number>;
+export const byteWidth = { float32: 4, float64: 8, int32: 4, uint8: 1, bool: 1 } as const satisfies Record<
+  DType,
+  number
+>;
 
 /** Number of elements; 1 for a scalar's `[]`. */
 export const sizeOf = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
@@ -17,7 +20,12 @@ export function dtypeOf(data: TypedArray): DType {
 }
 
 /** A typed view of `length` elements of `dtype` onto bytes that somebody else owns. */
-export function viewOf(dtype: DType, buffer: ArrayBufferLike, byteOffset: number, length: number): TypedArray {
+export function viewOf(
+  dtype: DType,
+  buffer: ArrayBufferLike,
+  byteOffset: number,
+  length: number,
+): TypedArray {
   switch (dtype) {
     case 'float32':
       return new Float32Array(buffer, byteOffset, length);

@@ -123,11 +123,7 @@ export interface KernelSignatures {
   matMulBias: Signature<readonly [a: T, b: T, bias: T], { readonly activation: FusedActivation }>;
 
   // In place: `outputs` is empty, the inputs named in the op's `mutates` are overwritten
-  sgdStep: Signature<
-    readonly [parameter: T, gradient: T],
-    { readonly learningRate: number },
-    readonly []
-  >;
+  sgdStep: Signature<readonly [parameter: T, gradient: T], { readonly learningRate: number }, readonly []>;
   momentumStep: Signature<
     readonly [parameter: T, gradient: T, velocity: T],
     { readonly learningRate: number; readonly momentum: number; readonly nesterov: boolean },
@@ -136,7 +132,12 @@ export interface KernelSignatures {
   /** `learningRate` arrives with the bias correction of this step already in it: see `docs/numerics.md`. */
   adamStep: Signature<
     readonly [parameter: T, gradient: T, firstMoment: T, secondMoment: T],
-    { readonly learningRate: number; readonly beta1: number; readonly beta2: number; readonly epsilon: number },
+    {
+      readonly learningRate: number;
+      readonly beta1: number;
+      readonly beta2: number;
+      readonly epsilon: number;
+    },
     readonly []
   >;
   /** Copies `source` over `target`, of one shape and dtype. */

@@ -7,7 +7,14 @@ import type { Backend, BackendReport } from './backend.js';
 import { BufferPool } from './buffer-pool.js';
 import { byteLengthOf, dtypeOf, sizeOf } from './dtype.js';
 import * as errors from './errors.js';
-import type { Kernel, KernelAttrs, KernelInputs, KernelName, KernelOutputs, KernelTensor } from './kernels.js';
+import type {
+  Kernel,
+  KernelAttrs,
+  KernelInputs,
+  KernelName,
+  KernelOutputs,
+  KernelTensor,
+} from './kernels.js';
 import type { AnyOp, Op, TensorSpec } from './op.js';
 import { Scopes } from './scopes.js';
 import type { ScopeResult } from './scopes.js';
@@ -18,7 +25,12 @@ import type { GraphNode } from './value.js';
 /** Extend by declaration merging to publish new events. */
 export interface RuntimeEvents {
   /** An op ran (enqueued its kernel, or was composed of others). */
-  op: { readonly name: string; readonly inputs: readonly Shape[]; readonly outputs: readonly Shape[]; readonly composed: boolean };
+  op: {
+    readonly name: string;
+    readonly inputs: readonly Shape[];
+    readonly outputs: readonly Shape[];
+    readonly composed: boolean;
+  };
   /** With `debug`: a tensor was collected that nobody had disposed of. */
   leak: { readonly shape: Shape; readonly dtype: DType; readonly site: string | undefined };
 }
@@ -83,11 +95,20 @@ export class Runtime {
    * @throws ShapeError `DATA_LENGTH` when the number of values is not the product of the shape.
    * @example runtime.tensor(Float32Array.of(1, 2, 3, 4), [2, 2]).shape // [2, 2]
    */
-  tensor(data: TypedArray, shape: Shape, options: { readonly dtype?: DType; readonly requiresGrad?: boolean } = {}): Tensor {
+  tensor(
+    data: TypedArray,
+    shape: Shape,
+    options: { readonly dtype?: DType; readonly requiresGrad?: boolean } = {},
+  ): Tensor {
     this.#assertLive('tensor');
     const dtype = options.dtype ?? dtypeOf(data);
     if (!shape.every((size) => Number.isInteger(size) && size >= 0)) {
-      throw errors.invalidShape('tensor', 'a shape of whole numbers of 0 or more', errors.formatShape(shape), 'Correct the shape.');
+      throw errors.invalidShape(
+        'tensor',
+        'a shape of whole numbers of 0 or more',
+        errors.formatShape(shape),
+        'Correct the shape.',
+      );
     }
     if (data.length !== sizeOf(shape)) throw errors.dataLengthMismatch(shape, sizeOf(shape), data.length);
     const tensor = this.#make({ shape, dtype }, options.requiresGrad ?? false);
@@ -100,11 +121,19 @@ export class Runtime {
     this.#assertInputs(op.name, inputs);
     if (op.mutates) throw errors.needsUpdate(op.name);
     const specs = op.inferOutputs(inputs, attrs);
-    const record = this.#unrecorded === 0 && op.gradient !== undefined && inputs.some((input) => input.requiresGrad);
+    const record =
+      this.#unrecorded === 0 && op.gradient !== undefined && inputs.some((input) => input.requiresGrad);
     const kernel = this.#kernel(op);
-    const outputs = kernel ? this.#enqueue(kernel, inputs, attrs, specs, record) : this.#compose(op, inputs, attrs, record);
+    const outputs = kernel
+      ? this.#enqueue(kernel, inputs, attrs, specs, record)
+      : this.#compose(op, inputs, attrs, record);
     if (record) this.#record(op, inputs, attrs, outputs);
-    this.#emit('op', () => ({ name: op.name, inputs: inputs.map((t) => t.shape), outputs: outputs.map((t) => t.shape), composed: !kernel }));
+    this.#emit('op', () => ({
+      name: op.name,
+      inputs: inputs.map((t) => t.shape),
+      outputs: outputs.map((t) => t.shape),
+      composed: !kernel,
+    }));
     return outputs;
   }
 
@@ -118,7 +147,12 @@ export class Runtime {
     if (targets.some((target) => target.node)) throw errors.updateOfRecorded(op.name);
     call(kernel, inputs, attrs, []);
     for (const target of targets) target.value.storage.version++;
-    this.#emit('op', () => ({ name: op.name, inputs: inputs.map((t) => t.shape), outputs: [], composed: false }));
+    this.#emit('op', () => ({
+      name: op.name,
+      inputs: inputs.map((t) => t.shape),
+      outputs: [],
+      composed: false,
+    }));
   }
 
   /** The same values under another shape, without a copy: reshape is built on it. */
@@ -229,12 +263,19 @@ export class Runtime {
     return outputs;
   }
 
-  #compose<K extends KernelName>(op: Op<K>, inputs: readonly Tensor[], attrs: KernelAttrs<K>, requiresGrad: boolean): readonly Tensor[] {
+  #compose<K extends KernelName>(
+    op: Op<K>,
+    inputs: readonly Tensor[],
+    attrs: KernelAttrs<K>,
+    requiresGrad: boolean,
+  ): readonly Tensor[] {
     const compose = op.compose;
     if (!compose) throw errors.missingKernel(op.name, this.backend.name);
     const results = this.scope(() => this.withoutGradients(() => compose(inputs, attrs)));
     // New values over the same buffers: a result may be an input itself, and must carry this op's node alone.
-    const outputs = results.map((result) => this.#track(new Value(++this.#ids, result.value.storage, result.shape, requiresGrad)));
+    const outputs = results.map((result) =>
+      this.#track(new Value(++this.#ids, result.value.storage, result.shape, requiresGrad)),
+    );
     for (const result of results) if (!inputs.includes(result)) result.dispose();
     return outputs;
   }
@@ -267,7 +308,11 @@ export class Runtime {
   #track(value: Value): Tensor {
     const tensor = new Tensor(this, value);
     this.#tensors++;
-    this.#collected.register(tensor, { value, site: this.#debug ? new Error('made here').stack : undefined }, tensor);
+    this.#collected.register(
+      tensor,
+      { value, site: this.#debug ? new Error('made here').stack : undefined },
+      tensor,
+    );
     this.#scopes.add(tensor);
     return tensor;
   }
@@ -305,12 +350,18 @@ export class Runtime {
       if (brand === undefined) throw errors.notATensor(op, index, input);
       if (brand !== contract) throw errors.twoCopies(op, contract, brand);
       if (input.disposed) throw errors.disposedTensor(op);
-      if (input.runtime !== this) throw errors.mixedRuntimes(op, this.backend.name, input.runtime.backend.name);
+      if (input.runtime !== this)
+        throw errors.mixedRuntimes(op, this.backend.name, input.runtime.backend.name);
     });
   }
 }
 
 /** The one border where tensors become what a kernel sees: the op has checked number, shapes and dtypes. */
-function call<K extends KernelName>(kernel: Kernel<K>, inputs: readonly KernelTensor[], attrs: KernelAttrs<K>, outputs: readonly KernelTensor[]): void {
+function call<K extends KernelName>(
+  kernel: Kernel<K>,
+  inputs: readonly KernelTensor[],
+  attrs: KernelAttrs<K>,
+  outputs: readonly KernelTensor[],
+): void {
   kernel(inputs as KernelInputs<K>, attrs, outputs as KernelOutputs<K>);
 }

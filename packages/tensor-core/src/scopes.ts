@@ -43,7 +43,11 @@ const isThenable = (value: unknown): boolean =>
 function tensorsIn(result: unknown, found = new Set<Tensor>()): Set<Tensor> {
   if (result instanceof Tensor) found.add(result);
   else if (Array.isArray(result)) for (const item of result) tensorsIn(item, found);
-  else if (typeof result === 'object' && result !== null && Object.getPrototypeOf(result) === Object.prototype) {
+  else if (
+    typeof result === 'object' &&
+    result !== null &&
+    Object.getPrototypeOf(result) === Object.prototype
+  ) {
     for (const item of Object.values(result)) tensorsIn(item, found);
   }
   return found;

@@ -12,7 +12,8 @@ const toShape = (shape: Shape): Op<'broadcastTo'> =>
     name: 'broadcastTo',
     inferOutputs: ([x]) => {
       const joined = broadcastShapes('broadcastTo', x!.shape, shape);
-      if (joined.length !== shape.length || joined.some((size, axis) => size !== shape[axis])) throw notBroadcastable('broadcastTo', x!.shape, shape);
+      if (joined.length !== shape.length || joined.some((size, axis) => size !== shape[axis]))
+        throw notBroadcastable('broadcastTo', x!.shape, shape);
       return [{ shape, dtype: x!.dtype }];
     },
     gradient: ({ dys: [dy], inputs: [x] }) => [() => sumTo(dy!, x!)],

@@ -48,7 +48,12 @@ export function conv2d(x: Tensor, filter: Tensor, options: Conv2DOptions = {}): 
 }
 
 /** Resolves the options of a convolution to what its kernels need, and checks that the tensors fit. */
-export function conv2dAttrs(name: string, x: TensorSpec, filter: TensorSpec, options: Conv2DOptions): Conv2DAttrs {
+export function conv2dAttrs(
+  name: string,
+  x: TensorSpec,
+  filter: TensorSpec,
+  options: Conv2DOptions,
+): Conv2DAttrs {
   const groups = options.groups ?? 1;
   assertConvolvable(name, x, filter, groups);
   const plan = windowPlan(name, {
@@ -70,13 +75,25 @@ function assertConvolvable(name: string, x: TensorSpec, filter: TensorSpec, grou
     throw wrongRank(name, 'x', 'batch, height, width, channels', x.shape, remedyForRank(x));
   }
   if (filter.shape.length !== 4) {
-    throw wrongRank(name, 'filter', 'height, width, inChannels, filters', filter.shape, 'Reshape the filter.');
+    throw wrongRank(
+      name,
+      'filter',
+      'height, width, inChannels, filters',
+      filter.shape,
+      'Reshape the filter.',
+    );
   }
   if (x.dtype !== filter.dtype) throw mixedDTypes(name, x.dtype, filter.dtype);
   const channels = x.shape[3]!;
   const filters = filter.shape[3]!;
   if (!Number.isInteger(groups) || groups < 1 || channels % groups !== 0 || filters % groups !== 0) {
-    throw invalidOption(name, 'groups', `a whole number that divides ${channels} channels and ${filters} filters`, groups, 'Use 1, or another common divisor.');
+    throw invalidOption(
+      name,
+      'groups',
+      `a whole number that divides ${channels} channels and ${filters} filters`,
+      groups,
+      'Use 1, or another common divisor.',
+    );
   }
   if (filter.shape[2] !== channels / groups) {
     throw invalidShape(
@@ -90,17 +107,25 @@ function assertConvolvable(name: string, x: TensorSpec, filter: TensorSpec, grou
 
 function remedyForRank(x: TensorSpec): string {
   const [height, width] = x.shape;
-  return x.shape.length === 2 ? `Add the missing axes: reshape(x, [1, ${height}, ${width}, 1]).` : 'Reshape x to a batch of images.';
+  return x.shape.length === 2
+    ? `Add the missing axes: reshape(x, [1, ${height}, ${width}, 1]).`
+    : 'Reshape x to a batch of images.';
 }
 
 /** dx, of `x`'s shape. */
 export function conv2dBackpropInput(dy: Tensor, filter: Tensor, x: TensorSpec, attrs: Conv2DAttrs): Tensor {
-  const backprop = defineOp<'conv2dBackpropInput'>({ name: 'conv2dBackpropInput', inferOutputs: () => [{ shape: x.shape, dtype: x.dtype }] });
+  const backprop = defineOp<'conv2dBackpropInput'>({
+    name: 'conv2dBackpropInput',
+    inferOutputs: () => [{ shape: x.shape, dtype: x.dtype }],
+  });
   return dy.runtime.run(backprop, [dy, filter], attrs)[0]!;
 }
 
 /** dFilter, of `filter`'s shape. */
 export function conv2dBackpropFilter(x: Tensor, dy: Tensor, filter: TensorSpec, attrs: Conv2DAttrs): Tensor {
-  const backprop = defineOp<'conv2dBackpropFilter'>({ name: 'conv2dBackpropFilter', inferOutputs: () => [{ shape: filter.shape, dtype: filter.dtype }] });
+  const backprop = defineOp<'conv2dBackpropFilter'>({
+    name: 'conv2dBackpropFilter',
+    inferOutputs: () => [{ shape: filter.shape, dtype: filter.dtype }],
+  });
   return dy.runtime.run(backprop, [x, dy], attrs)[0]!;
 }

@@ -23,10 +23,13 @@ export function resolveAxis(op: string, shape: Shape, axis: number): number {
   return axis < 0 ? axis + rank : axis;
 }
 
-export const reducedShape = (shape: Shape, axes: readonly number[]): Shape => shape.filter((_, axis) => !axes.includes(axis));
+export const reducedShape = (shape: Shape, axes: readonly number[]): Shape =>
+  shape.filter((_, axis) => !axes.includes(axis));
 
-export const keptShape = (shape: Shape, axes: readonly number[]): Shape => shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
+export const keptShape = (shape: Shape, axes: readonly number[]): Shape =>
+  shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
 
-export const inferReduction = ([x]: readonly TensorSpec[], { axes }: { readonly axes: readonly number[] }): readonly TensorSpec[] => [
-  { shape: reducedShape(x!.shape, axes), dtype: x!.dtype },
-];
+export const inferReduction = (
+  [x]: readonly TensorSpec[],
+  { axes }: { readonly axes: readonly number[] },
+): readonly TensorSpec[] => [{ shape: reducedShape(x!.shape, axes), dtype: x!.dtype }];

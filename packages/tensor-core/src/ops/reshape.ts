@@ -27,8 +27,17 @@ function resolve(from: Shape, to: Shape): Shape {
   const known = to.filter((size) => size !== -1).reduce((product, size) => product * size, 1);
   const target = to.map((size) => (size === -1 ? sizeOf(from) / known : size));
   const unknown = to.length - to.filter((size) => size !== -1).length;
-  if (unknown > 1 || !target.every((size) => Number.isInteger(size) && size >= 0) || sizeOf(target) !== sizeOf(from)) {
-    throw invalidShape('reshape', `a shape of ${sizeOf(from)} elements with at most one -1`, formatShape(to), `The input is ${formatShape(from)}.`);
+  if (
+    unknown > 1 ||
+    !target.every((size) => Number.isInteger(size) && size >= 0) ||
+    sizeOf(target) !== sizeOf(from)
+  ) {
+    throw invalidShape(
+      'reshape',
+      `a shape of ${sizeOf(from)} elements with at most one -1`,
+      formatShape(to),
+      `The input is ${formatShape(from)}.`,
+    );
   }
   return target;
 }

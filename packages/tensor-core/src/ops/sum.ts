@@ -9,7 +9,9 @@ import { reshape } from './reshape.js';
 const op = defineOp<'sum'>({
   name: 'sum',
   inferOutputs: inferReduction,
-  gradient: ({ dys: [dy], inputs: [x], attrs: { axes } }) => [() => broadcastTo(reshape(dy!, keptShape(x!.shape, axes)), x!.shape)],
+  gradient: ({ dys: [dy], inputs: [x], attrs: { axes } }) => [
+    () => broadcastTo(reshape(dy!, keptShape(x!.shape, axes)), x!.shape),
+  ],
 });
 
 /**

@@ -2,32 +2,38 @@
 import type { Conv2DAttrs, KernelTensor } from '../kernels.js';
 import type { ReferenceKernel } from './view.js';
 
-export const conv2d: ReferenceKernel<'conv2d'> = (view) => ([x, filter], attrs, [y]) => {
-  const [X, F, Y] = [view(x), view(filter), view(y)];
-  const sums = new Float64Array(Y.length);
-  forEachProduct(x, filter, y, attrs, (inX, inFilter, inY) => {
-    sums[inY]! += X[inX]! * F[inFilter]!;
-  });
-  Y.set(sums);
-};
+export const conv2d: ReferenceKernel<'conv2d'> =
+  (view) =>
+  ([x, filter], attrs, [y]) => {
+    const [X, F, Y] = [view(x), view(filter), view(y)];
+    const sums = new Float64Array(Y.length);
+    forEachProduct(x, filter, y, attrs, (inX, inFilter, inY) => {
+      sums[inY]! += X[inX]! * F[inFilter]!;
+    });
+    Y.set(sums);
+  };
 
-export const conv2dBackpropInput: ReferenceKernel<'conv2dBackpropInput'> = (view) => ([dy, filter], attrs, [dx]) => {
-  const [dY, F, dX] = [view(dy), view(filter), view(dx)];
-  const sums = new Float64Array(dX.length);
-  forEachProduct(dx, filter, dy, attrs, (inX, inFilter, inY) => {
-    sums[inX]! += dY[inY]! * F[inFilter]!;
-  });
-  dX.set(sums);
-};
+export const conv2dBackpropInput: ReferenceKernel<'conv2dBackpropInput'> =
+  (view) =>
+  ([dy, filter], attrs, [dx]) => {
+    const [dY, F, dX] = [view(dy), view(filter), view(dx)];
+    const sums = new Float64Array(dX.length);
+    forEachProduct(dx, filter, dy, attrs, (inX, inFilter, inY) => {
+      sums[inX]! += dY[inY]! * F[inFilter]!;
+    });
+    dX.set(sums);
+  };
 
-export const conv2dBackpropFilter: ReferenceKernel<'conv2dBackpropFilter'> = (view) => ([x, dy], attrs, [dFilter]) => {
-  const [X, dY, dF] = [view(x), view(dy), view(dFilter)];
-  const sums = new Float64Array(dF.length);
-  forEachProduct(x, dFilter, dy, attrs, (inX, inFilter, inY) => {
-    sums[inFilter]! += X[inX]! * dY[inY]!;
-  });
-  dF.set(sums);
-};
+export const conv2dBackpropFilter: ReferenceKernel<'conv2dBackpropFilter'> =
+  (view) =>
+  ([x, dy], attrs, [dFilter]) => {
+    const [X, dY, dF] = [view(x), view(dy), view(dFilter)];
+    const sums = new Float64Array(dF.length);
+    forEachProduct(x, dFilter, dy, attrs, (inX, inFilter, inY) => {
+      sums[inFilter]! += X[inX]! * dY[inY]!;
+    });
+    dF.set(sums);
+  };
 
 /**
  * Visits every product of a convolution: which cell of x meets which cell of the filter for which cell of y.
@@ -41,7 +47,12 @@ function forEachProduct(
   visit: (inX: number, inFilter: number, inY: number) => void,
 ): void {
   const [batch, height, width, channels] = x.shape as readonly [number, number, number, number];
-  const [filterHeight, filterWidth, inChannels, filters] = filter.shape as readonly [number, number, number, number];
+  const [filterHeight, filterWidth, inChannels, filters] = filter.shape as readonly [
+    number,
+    number,
+    number,
+    number,
+  ];
   const [outHeight, outWidth] = plan.output;
   const filtersPerGroup = filters / groups;
   for (let image = 0; image < batch; image++) {

@@ -6,3 +6,18 @@ export type View = (tensor: KernelTensor) => TypedArray;
 
 /** A kernel over any memory. */
 export type ReferenceKernel<K extends KernelName> = (view: View) => Kernel<K>;
+
+type One = readonly [KernelTensor];
+
+/** Kernels of one or of two inputs, whatever their name. */
+export type UnaryKernel = (inputs: One, attrs: unknown, outputs: One) => void;
+export type BinaryKernel = (
+  inputs: readonly [KernelTensor, KernelTensor],
+  attrs: unknown,
+  outputs: One,
+) => void;
+export type ReductionKernel = (
+  inputs: One,
+  attrs: { readonly axes: readonly number[] },
+  outputs: One,
+) => void;

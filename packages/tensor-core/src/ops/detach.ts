@@ -1,0 +1,11 @@
+/** Cuts the graph. */
+import type { Tensor } from '../tensor.js';
+import { reshape } from './reshape.js';
+
+/**
+ * The same values, of which gradients know nothing. Shares the buffer.
+ * @example gradients(multiply(x, detach(x)), [x]) // x, not 2 x
+ */
+export function detach(x: Tensor): Tensor {
+  return x.runtime.withoutGradients(() => reshape(x, x.shape));
+}

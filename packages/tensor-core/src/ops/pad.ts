@@ -1,0 +1,49 @@
+/** Adds a border of one value. Reflecting and repeating borders are not here yet. */
+import { invalidOption } from '../errors.js';
+import { defineOp } from '../op.js';
+import type { Op } from '../op.js';
+import type { Tensor } from '../tensor.js';
+import { slice } from './slice.js';
+
+export type Paddings = readonly (readonly [before: number, after: number])[];
+
+// What comes after is no attribute of the kernel: it follows from the output's shape.
+const withPaddings = (paddings: Paddings): Op<'pad'> =>
+  defineOp<'pad'>({
+    name: 'pad',
+    inferOutputs: ([x]) => [
+      {
+        shape: x!.shape.map((size, axis) => size + paddings[axis]![0] + paddings[axis]![1]),
+        dtype: x!.dtype,
+      },
+    ],
+    gradient: ({ dys: [dy], inputs: [x] }) => [
+      () => slice(dy!, { begin: paddings.map(([before]) => before), size: x!.shape }),
+    ],
+  });
+
+/**
+ * Adds `paddings[axis] = [before, after]` cells of `value` along each axis.
+ *
+ * @param value 0 unless told.
+ * @throws ShapeError `INVALID_OPTION` unless there is a pair of whole numbers of 0 or more for every axis
+ * @example pad(runtime.tensor(Float32Array.of(1, 2), [2]), [[1, 0]]) // [0, 1, 2]
+ */
+export function pad(x: Tensor, paddings: Paddings, value = 0): Tensor {
+  const isValid =
+    paddings.length === x.shape.length &&
+    paddings.flat().every((count) => Number.isInteger(count) && count >= 0);
+  if (!isValid) {
+    throw invalidOption(
+      'pad',
+      'paddings',
+      `${x.shape.length} pairs [before, after] of whole numbers of 0 or more`,
+      JSON.stringify(paddings),
+      'Give every axis a pair; to cut cells off, use slice.',
+    );
+  }
+  return x.runtime.run(withPaddings(paddings), [x], {
+    before: paddings.map(([before]) => before),
+    value,
+  })[0]!;
+}

@@ -1,0 +1,43 @@
+/** Exchanges axes. */
+import { invalidOption } from '../errors.js';
+import { defineOp } from '../op.js';
+import type { Tensor } from '../tensor.js';
+import { resolveAxis } from './reduction.js';
+
+const op = defineOp<'transpose'>({
+  name: 'transpose',
+  inferOutputs: ([x], { permutation }) => [
+    { shape: permutation.map((axis) => x!.shape[axis]!), dtype: x!.dtype },
+  ],
+  gradient: ({ dys: [dy], attrs: { permutation } }) => [
+    () =>
+      transpose(
+        dy!,
+        permutation.map((_, axis) => permutation.indexOf(axis)),
+      ),
+  ],
+});
+
+/**
+ * Reorders the axes: axis `i` of the result is axis `permutation[i]` of `x`.
+ *
+ * @param permutation All axes reversed unless told.
+ * @throws ShapeError `INVALID_AXIS`, `INVALID_OPTION` when an axis is missing or named twice
+ * @example transpose(images, [0, 3, 1, 2]).shape // [32, 1, 28, 28] for images of [32, 28, 28, 1]
+ */
+export function transpose(
+  x: Tensor,
+  permutation: readonly number[] = x.shape.map((_, axis) => axis).reverse(),
+): Tensor {
+  const axes = permutation.map((axis) => resolveAxis('transpose', x.shape, axis));
+  if (axes.length !== x.shape.length || new Set(axes).size !== axes.length) {
+    throw invalidOption(
+      'transpose',
+      'permutation',
+      `every axis from 0 to ${x.shape.length - 1} once`,
+      `[${permutation.join(', ')}]`,
+      'Name each axis once.',
+    );
+  }
+  return x.runtime.run(op, [x], { permutation: axes })[0]!;
+}
