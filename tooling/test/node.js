@@ -8,6 +8,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: sourceConditions.node } },
   test: {
     environment: 'node',
+    // For tests that what nobody holds is collected.
+    execArgv: ['--expose-gc'],
     include: ['src/**/*.test.{ts,js}', 'test/**/*.test.{ts,js}'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
     reporters: ['default', 'json'],

@@ -1,4 +1,5 @@
 /** Maxima over axes. */
+import { isFloat } from '../dtype.js';
 import { emptyReduction } from '../errors.js';
 import { defineOp } from '../op.js';
 import type { Tensor } from '../tensor.js';
@@ -20,18 +21,18 @@ const op = defineOp<'max'>({
 });
 
 /**
- * The largest element along the given axes, or of all. NaN is passed on.
+ * The largest element along the given axes, or of all. NaN is passed on; of nothing it is -Infinity.
  *
  * - returns the shape without these axes, or with 1 in their place under `keepDims`
  * - the gradient goes to the first of equal maxima in row order
  *
  * @param options.axes All unless told; -1 is the last.
- * @throws ShapeError `INVALID_AXIS`, `EMPTY_REDUCTION` where there is no element
+ * @throws ShapeError `INVALID_AXIS`, `EMPTY_REDUCTION` where integers have no element (no integer is -Infinity)
  * @example max(runtime.tensor(Float32Array.of(1, 4, 3, 2), [2, 2]), { axes: [1] }) // [4, 3]
  */
 export function max(x: Tensor, options: ReductionOptions = {}): Tensor {
   const axes = resolveAxes('max', x.shape, options.axes);
-  if (axes.some((axis) => x.shape[axis] === 0)) throw emptyReduction('max', x.shape);
+  if (!isFloat(x.dtype) && axes.some((axis) => x.shape[axis] === 0)) throw emptyReduction('max', x.shape);
   const y = x.runtime.run(op, [x], { axes })[0]!;
   return options.keepDims ? reshape(y, keptShape(x.shape, axes)) : y;
 }

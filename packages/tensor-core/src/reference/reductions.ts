@@ -21,7 +21,9 @@ export const max: ReferenceKernel<'max'> =
   (view) =>
   ([x], { axes }, [y]) => {
     const [X, Y] = [view(x), view(y)];
-    firstMaxima(x.shape, axes, X, Y.length).forEach((place, i) => (Y[i] = X[place]!));
+    firstMaxima(x.shape, axes, X, Y.length).forEach(
+      (place, i) => (Y[i] = place === -1 ? -Infinity : X[place]!),
+    );
   };
 
 /** The whole of dy goes to the first of equal maxima. */
@@ -30,7 +32,9 @@ export const maxBackprop: ReferenceKernel<'maxBackprop'> =
   ([dy, x], { axes }, [dx]) => {
     const [dY, X, dX] = [view(dy), view(x), view(dx)];
     dX.fill(0);
-    firstMaxima(x.shape, axes, X, dY.length).forEach((place, i) => (dX[place] = dY[i]!));
+    firstMaxima(x.shape, axes, X, dY.length).forEach((place, i) => {
+      if (place !== -1) dX[place] = dY[i]!;
+    });
   };
 
 export const argMax: ReferenceKernel<'argMax'> =
@@ -43,7 +47,7 @@ export const argMax: ReferenceKernel<'argMax'> =
     );
   };
 
-/** For each result of a reduction, the place in x of its first maximum. NaN beats everything, so that it is passed on. */
+/** For each result of a reduction, the place in x of its first maximum, -1 where there is nothing. NaN beats everything, so that it is passed on. */
 function firstMaxima(
   shape: readonly number[],
   axes: readonly number[],

@@ -32,7 +32,7 @@ export const properties = {
       });
       model.build(runtime, { inputShape: [8, 8, 2], ...options });
       const stored = await model.getWeights();
-      const of = (name) => [...stored.get(name).data];
+      const of = (name) => [...stored[name].data];
       const found = { a: of('a/filter'), b: of('b/filter') };
       model.dispose();
       return found;
@@ -72,7 +72,7 @@ export const properties = {
     const copy = await load(bytes);
     copy.build(runtime);
     const [before, after] = [await model.predict(images), await copy.predict(images)];
-    const names = [...(await model.getWeights()).keys()];
+    const names = Object.keys(await model.getWeights());
     const header = JSON.parse(
       Buffer.from(
         bytes.slice(8, 8 + Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true))),

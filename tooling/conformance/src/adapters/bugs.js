@@ -87,7 +87,7 @@ const operations = {
   max: ({ x }, { axis }) => core.max(x, { axes: axis }),
   argMax: ({ x }, { axis }) => core.argMax(x, axis),
   softmax: ({ x }, { axis }) => core.softmax(x, { axis }),
-  concat: (inputs, { axis }) => core.concat(Object.values(inputs), axis),
+  concat: (inputs, { axis }) => core.concat(Object.values(inputs), { axis }),
   conv2d: ({ x, filter }, attrs) =>
     core.conv2d(x, filter, {
       strides: attrs.strides,
@@ -122,10 +122,14 @@ const steps = {
       core.fill(runtime, parameter.shape, 0),
     ];
     for (const [i, gradient] of rows(runtime, inputs.gradients).entries()) {
-      core.adamStep(
-        { parameter, gradient, firstMoment, secondMoment },
-        { step: i + 1, learningRate, beta1, beta2, epsilon },
-      );
+      const t = i + 1;
+      const corrected = (learningRate * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
+      core.adamStep(parameter, gradient, firstMoment, secondMoment, {
+        learningRate: corrected,
+        beta1,
+        beta2,
+        epsilon,
+      });
     }
     return { outputs: { parameter: { shape: parameter.shape, data: await parameter.read() } } };
   },

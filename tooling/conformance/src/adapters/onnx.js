@@ -4,9 +4,11 @@ import {
   argMaxLast,
   euclideanNorm,
   everyNth,
+  expand,
   gemm,
   logSum,
   logSumExp,
+  product,
   split,
   sumOfSquares,
 } from '../compositions.js';
@@ -146,19 +148,7 @@ const operators = {
   Cast: (graph, [x], { to }) => cast(graph.tensor(x), to),
   Softmax: softmaxLike(core.softmax),
   LogSoftmax: softmaxLike(core.logSoftmax),
-  MatMul(graph, [a, b]) {
-    const [left, right] = [graph.tensor(a), graph.tensor(b)];
-    const row = left.shape.length === 1;
-    const column = right.shape.length === 1;
-    const y = core.matMul(
-      row ? core.reshape(left, [1, -1]) : left,
-      column ? core.reshape(right, [-1, 1]) : right,
-    );
-    const kept = y.shape.filter(
-      (_, i) => !(row && i === y.shape.length - 2) && !(column && i === y.shape.length - 1),
-    );
-    return core.reshape(y, kept);
-  },
+  MatMul: (graph, [a, b]) => product(graph.tensor(a), graph.tensor(b)),
   Gemm: (graph, [a, b, c], { alpha, beta, transA, transB }) =>
     gemm(graph.tensor(a), graph.tensor(b), graph.tensor(c), {
       alpha,
@@ -216,21 +206,11 @@ const operators = {
     );
   },
   Transpose: (graph, [x], { perm }) => core.transpose(graph.tensor(x), perm),
-  Expand(graph, [name, shapeName]) {
-    // The given shape and the tensor's own broadcast each other.
-    const x = graph.tensor(name);
-    const shape = graph.numbers(shapeName);
-    const rank = Math.max(shape.length, x.shape.length);
-    const at = (sizes, i) => sizes[i - rank + sizes.length] ?? 1;
-    return core.broadcastTo(
-      x,
-      Array.from({ length: rank }, (_, i) => Math.max(at(shape, i), at(x.shape, i))),
-    );
-  },
+  Expand: (graph, [x, shape]) => expand(graph.tensor(x), graph.numbers(shape)),
   Concat: (graph, names, { axis = 1 }) =>
     core.concat(
       names.map((name) => graph.tensor(name)),
-      axis,
+      { axis },
     ),
   Split(graph, [name, lengthsName], { axis = 0, split: lengths, num_outputs: count }, { outputs }) {
     const x = graph.tensor(name);
@@ -261,7 +241,7 @@ const operators = {
       sizes[axis] = Math.max(clamp(ends[i]) - begin[axis], 0);
       strides[axis] = steps[i];
     });
-    return everyNth(core.slice(x, begin, sizes), strides);
+    return everyNth(core.slice(x, { begin, size: sizes }), strides);
   },
   Pad(graph, [name, padsName, valueName, axesName], attrs) {
     if ((attrs.mode ?? 'constant') !== 'constant') throw new Skip('padMode', attrs.mode);

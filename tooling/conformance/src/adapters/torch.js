@@ -72,12 +72,12 @@ const operations = {
   log_softmax: ({ x }, { axis }) => core.logSoftmax(x, { axis }),
   transpose: ({ x }, { perm }) => core.transpose(x, perm),
   reshape: ({ x }, { shape }) => core.reshape(x, shape),
-  slice: ({ x }, { begin, size }) => core.slice(x, begin, size),
-  concat: (inputs, { axis }) => core.concat(Object.values(inputs), axis),
+  slice: ({ x }, { begin, size }) => core.slice(x, { begin, size }),
+  concat: (inputs, { axis }) => core.concat(Object.values(inputs), { axis }),
   stack: (inputs, { axis }) =>
     core.concat(
       Object.values(inputs).map((x) => core.reshape(x, x.shape.toSpliced(axis, 0, 1))),
-      axis,
+      { axis },
     ),
   pad({ x }, { paddings, mode, value = 0 }) {
     if (mode !== 'constant') throw new Skip('padMode', mode);
@@ -104,8 +104,8 @@ const operations = {
   },
   conv1d: () => refuseRank('conv1d'),
   conv3d: () => refuseRank('conv3d'),
-  global_max_pool2d: ({ x }) => core.max(x, { axes: [2, 3], keepDims: true }),
-  global_avg_pool2d: ({ x }) => core.mean(x, { axes: [2, 3], keepDims: true }),
+  global_max_pool2d: ({ x }) => core.max(x, { axes: [2, 3] }),
+  global_avg_pool2d: ({ x }) => core.mean(x, { axes: [2, 3] }),
   loss({ logits, pred }, { labels, reduction }, { runtime, id }) {
     const x = logits ?? pred;
     const target = runtime.tensor(Float32Array.from(labels.flat()), x.shape);

@@ -4,9 +4,11 @@ import {
   argMaxLast,
   euclideanNorm,
   everyNth,
+  expand,
   gemm,
   logSum,
   logSumExp,
+  product,
   split,
   sumOfSquares,
 } from '../compositions.js';
@@ -32,18 +34,13 @@ export async function run(row, { runtime }) {
 
 function runNode(graph, node) {
   const args = flatten(node.args);
+  const operator = operators[node.op];
+  if (!operator) throw new Skip('op', node.op);
   // An operator without an input is an activation that another operator applies.
-  if (
-    args.input === undefined &&
-    args.inputs === undefined &&
-    args.a === undefined &&
-    args.inputA === undefined
-  ) {
+  if (['input', 'inputs', 'a', 'inputA'].every((name) => args[name] === undefined)) {
     graph.operators.set(node.outputs[0], node.op);
     return;
   }
-  const operator = operators[node.op];
-  if (!operator) throw new Skip('op', node.op);
   const x = graph.tensors.get(args.input);
   const results = [operator(x, args, graph)].flat();
   node.outputs.forEach((name, i) => graph.tensors.set(name, results[i]));
@@ -75,6 +72,7 @@ const operators = {
   sqrt: unary(core.sqrt),
   relu: unary(core.relu),
   identity: unary((x) => x),
+  reciprocal: unary((x) => core.divide(1, x)),
   linear: (x, { alpha = 1, beta = 0 }) => core.add(core.multiply(x, alpha), beta),
   clamp(x, { minValue, maxValue }) {
     if (minValue === undefined && maxValue === undefined) return x;
@@ -84,7 +82,7 @@ const operators = {
     if (!['float32', 'int32', 'uint8'].includes(type)) throw new Skip('dtype', type);
     return core.cast(x, type);
   },
-  matmul: binary(core.matMul),
+  matmul: binary(webnnProduct),
   gemm: (_, { a, b, c, alpha, beta, aTranspose, bTranspose }, { tensors }) =>
     gemm(tensors.get(a), tensors.get(b), tensors.get(c), {
       alpha,
@@ -115,12 +113,12 @@ const operators = {
       x,
       newShape.map((size) => size ?? -1),
     ),
-  expand: (x, { newShape }) => core.broadcastTo(x, newShape),
+  expand: (x, { newShape }) => expand(x, newShape),
   transpose: (x, { permutation }) => core.transpose(x, permutation),
   concat: (_, { inputs, axis }, { tensors }) =>
     core.concat(
       inputs.map((name) => tensors.get(name)),
-      axis,
+      { axis },
     ),
   split(x, { splits, axis = 0 }) {
     const at = axisOf(x, axis);
@@ -128,7 +126,7 @@ const operators = {
     return split(x, lengths, at);
   },
   slice: (x, { starts, sizes, strides }) =>
-    everyNth(core.slice(x, starts, sizes), strides ?? sizes.map(() => 1)),
+    everyNth(core.slice(x, { begin: starts, size: sizes }), strides ?? sizes.map(() => 1)),
   pad(x, { beginningPadding, endingPadding, mode = 'constant', value = 0 }) {
     if (mode !== 'constant') throw new Skip('padMode', mode);
     return core.pad(
@@ -186,4 +184,14 @@ function activate(y, name, { operators: known }) {
   const op = known.get(name) ?? name;
   if (op !== 'relu') throw new Skip('op', op);
   return core.relu(y);
+}
+
+/** WebNN keeps the axis that a vector is given, except where both are vectors. */
+function webnnProduct(a, b) {
+  const isVectors = a.shape.length === 1 && b.shape.length === 1;
+  if (isVectors) return product(a, b);
+  return core.matMul(
+    a.shape.length === 1 ? core.reshape(a, [1, -1]) : a,
+    b.shape.length === 1 ? core.reshape(b, [-1, 1]) : b,
+  );
 }
