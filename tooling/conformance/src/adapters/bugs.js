@@ -122,13 +122,14 @@ const steps = {
       core.fill(runtime, parameter.shape, 0),
     ];
     for (const [i, gradient] of rows(runtime, inputs.gradients).entries()) {
-      const t = i + 1;
-      const corrected = (learningRate * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
+      // The row adds epsilon to the corrected sqrt(v), Keras and so `adamStep` to the plain one: the same step, if epsilon
+      // is corrected like sqrt(v).
+      const correction = Math.sqrt(1 - beta2 ** (i + 1));
       core.adamStep(parameter, gradient, firstMoment, secondMoment, {
-        learningRate: corrected,
+        learningRate: (learningRate * correction) / (1 - beta1 ** (i + 1)),
         beta1,
         beta2,
-        epsilon,
+        epsilon: epsilon * correction,
       });
     }
     return { outputs: { parameter: { shape: parameter.shape, data: await parameter.read() } } };

@@ -1,6 +1,6 @@
 /** One Keras layer as a model of ours: settings translated, stored weights put in, other layouts transposed at the border. */
 import { Conv2D, Dense, Dropout, Flatten, MaxPooling2D, ReLU, Sequential, Softmax } from '@convlens/layers';
-import { transpose } from '@convlens/tensor-core';
+import { reshape, transpose } from '@convlens/tensor-core';
 import { Skip } from '../skips.js';
 import { toTensor } from '../tensors.js';
 
@@ -17,8 +17,10 @@ export async function runLayer(runtime, className, settings, weights, x) {
   return { dtype: 'float32', shape: output.shape, data: await output.read() };
 }
 
-function callLayer(runtime, layer, weights, input) {
-  if (!layer) return input;
+function callLayer(runtime, layer, weights, given) {
+  if (!layer) return given;
+  // A row of bare numbers is a batch of examples of one feature.
+  const input = given.shape.length === 1 ? reshape(given, [-1, 1]) : given;
   const model = new Sequential({ layers: [layer] });
   model.build(runtime, { inputShape: input.shape.slice(1), seed: 1 });
   const stored = model.parameters.map(({ path }, i) => [
@@ -28,7 +30,7 @@ function callLayer(runtime, layer, weights, input) {
   model.setWeights(Object.fromEntries(stored));
   const output = model.call(input);
   model.dispose();
-  return output;
+  return given === input ? output : reshape(output, given.shape);
 }
 
 /** Settings that say how weights begin or are held in check do not change what a layer computes. */
