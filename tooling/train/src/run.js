@@ -33,7 +33,8 @@ export async function trainOnce(settings, { train: digits, test }, { watch, sign
     // Plain cross-entropy, also where the training loss smooths its labels: comparable from run to run.
     const { accuracy, loss, confusion } = await evaluate(model, test, { signal });
     await mkdir(dirname(settings.output), { recursive: true });
-    await save(model, settings.output);
+    const { dataset } = settings;
+    await save(model, settings.output, { dataset, seed, epochs, testAccuracy: accuracy });
     const { threads } = runtime.backend.report();
     return {
       result: {
