@@ -1,9 +1,10 @@
-/** The whole table. Fused kernels are left out: they are composed of these. */
+/** The whole table. */
 import type { KernelTable } from '../kernels.js';
 import * as arithmetic from './arithmetic.js';
 import { cast } from './cast.js';
 import { conv2d, conv2dBackpropFilter, conv2dBackpropInput } from './conv2d.js';
 import { dropout } from './dropout.js';
+import { conv2dBias, matMulBias } from './fused.js';
 import { matMul } from './mat-mul.js';
 import { maxPool2d, maxPool2dBackprop } from './max-pool2d.js';
 import * as movement from './movement.js';
@@ -44,7 +45,9 @@ export function referenceKernels(view: View): KernelTable {
     pad: movement.pad(view),
 
     matMul: matMul(view),
+    matMulBias: matMulBias(view),
     conv2d: conv2d(view),
+    conv2dBias: conv2dBias(view),
     conv2dBackpropInput: conv2dBackpropInput(view),
     conv2dBackpropFilter: conv2dBackpropFilter(view),
     maxPool2d: maxPool2d(view),

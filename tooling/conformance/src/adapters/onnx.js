@@ -145,6 +145,16 @@ const operators = {
   Reciprocal: unary((x) => core.divide(1, x)),
   Relu: unary(core.relu),
   Identity: unary((x) => x),
+  Constant(graph, _, { value, value_float: float, value_int: int, value_ints: ints }, { outputs }) {
+    const stored = value?.tensor ??
+      (float === undefined ? undefined : { dtype: 'float32', shape: [], data: [float] }) ?? {
+        dtype: 'int64',
+        shape: ints ? [ints.length] : [],
+        data: ints ?? [int],
+      };
+    graph.arrays.set(outputs[0], decode(stored));
+    return [];
+  },
   Cast: (graph, [x], { to }) => cast(graph.tensor(x), to),
   Softmax: softmaxLike(core.softmax),
   LogSoftmax: softmaxLike(core.logSoftmax),
