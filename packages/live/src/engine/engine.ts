@@ -1,0 +1,359 @@
+/** The engine: a model, a trainer and a probe of the current input, commanded by messages. Knows nothing of workers. */
+import { loadWithProvenance, seedNetwork } from '@convlens/layers';
+import type { Sequential } from '@convlens/layers';
+import { mnist } from '@convlens/datasets';
+import type { Dataset } from '@convlens/datasets';
+import { Runtime } from '@convlens/tensor-core';
+import type { Backend } from '@convlens/tensor-core';
+import type {
+  ImageBatch,
+  ModelCommand,
+  SessionPhase,
+  SessionState,
+  TapRequest,
+  TrainSettings,
+  Unsubscribe,
+} from '@convlens/types';
+import * as errors from '../errors.js';
+import { envelope } from '../protocol.js';
+import type { EngineConfig, EngineSnapshot, EngineState, FromEngine, ToEngine } from '../protocol.js';
+import { isOfInput, Taps } from './taps.js';
+import { TrainingRun } from './training-run.js';
+
+export interface EngineOptions {
+  /** What the page may choose from, by name; the first is the default. */
+  readonly backends: Readonly<Record<string, () => Backend | Promise<Backend>>>;
+  readonly post: (message: FromEngine, transfer: Transferable[]) => void;
+  /** Longest time at a stretch without a turn for the host; 12 ms unless told. */
+  readonly yieldEveryMs?: number;
+}
+
+/** Shown until somebody sends a drawing. */
+const blank = ([height, width, channels]: readonly number[]): ImageBatch => ({
+  shape: [1, height!, width!, channels!],
+  data: new Float32Array(height! * width! * channels!),
+});
+
+const defaults: Required<TrainSettings> = { epochs: 3, batchSize: 64, learningRate: 0.002, seed: 1 };
+
+/** While training, the current input is looked at this often at most. */
+const probeEveryMs = 33;
+const stateEveryMs = 100;
+
+export class Engine {
+  readonly #options: EngineOptions;
+  readonly #taps: Taps;
+  readonly #batchTaps = new Map<number, { readonly request: TapRequest; unwatch: Unsubscribe | undefined }>();
+  #begun: Promise<void> | undefined;
+  /** Commands that change the run, one after the other; a pause or a drawing need not wait for them. */
+  #turn: Promise<void> = Promise.resolve();
+  #config: EngineConfig = {};
+  #model: Sequential | undefined;
+  #run: TrainingRun | undefined;
+  #data: Promise<{ readonly train: Dataset; readonly validation: Dataset }> | undefined;
+  #start: Awaited<ReturnType<Sequential['getWeights']>> | undefined;
+  #provenance: SessionState['provenance'];
+  #input: ImageBatch | undefined;
+  #inputId = 0;
+  #phase: SessionPhase = 'idle';
+  #weights: SessionState['weights'] = 'untrained';
+  #step = 0;
+  #error: SessionState['error'];
+  #probed = 0;
+  #told = 0;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    this.#taps = new Taps((tap, value) => this.#post({ type: 'value', tap, value }, [value.data.buffer]));
+  }
+
+  /** Takes one message; never throws: what goes wrong is answered. */
+  async receive(message: ToEngine): Promise<void> {
+    try {
+      // Whatever else arrives waits until there is a network.
+      if (message.type === 'start') this.#begun = this.#begin(message.config, message.snapshot);
+      if (message.type !== 'ping') await this.#begun;
+      switch (message.type) {
+        case 'start':
+          return;
+        case 'command':
+          return await this.#answer(message.id, message.command);
+        case 'tap':
+          return this.#tap(message.tap, message.request);
+        case 'untap':
+          return this.#untap(message.tap);
+        case 'taken':
+          return this.#taps.taken(message.tap);
+        case 'ping':
+          return this.#post({ type: 'pong' });
+        default:
+          return message satisfies never;
+      }
+    } catch (error) {
+      this.#post({ type: 'failed', error: errors.plainError(error) });
+    }
+  }
+
+  get #live(): Sequential {
+    if (!this.#model) throw errors.engineEnded();
+    return this.#model;
+  }
+
+  async #begin(config: EngineConfig, snapshot: EngineSnapshot | undefined): Promise<void> {
+    this.#config = config;
+    const name = config.backend ?? Object.keys(this.#options.backends)[0]!;
+    const backend = await this.#options.backends[name]!();
+    const loaded = config.src === undefined ? undefined : await loadWithProvenance(new URL(config.src));
+    const model = loaded?.model ?? seedNetwork();
+    model.build(new Runtime(backend), { seed: config.settings?.seed ?? defaults.seed });
+    this.#model = model;
+    this.#provenance = loaded?.provenance;
+    this.#weights = loaded ? 'loaded' : 'untrained';
+    this.#start = await model.getWeights();
+    this.#input = blank(model.inputShape);
+    if (snapshot) await this.#resume(snapshot);
+    this.#tellState();
+    await this.#probe(true);
+  }
+
+  /** Goes on where a worker that died had been. */
+  async #resume({ trainer, settings, isTraining }: EngineSnapshot): Promise<void> {
+    const run = await this.#newRun(settings);
+    run.restore(trainer);
+    this.#step = trainer.step;
+    this.#phase = 'paused';
+    this.#weights = 'training';
+    run.start({ paused: !isTraining });
+    if (isTraining) this.#phase = 'training';
+  }
+
+  async #answer(id: number, command: ModelCommand): Promise<void> {
+    try {
+      const takesTurns = command.type === 'train' || command.type === 'step' || command.type === 'reset';
+      const done = takesTurns ? this.#turn.then(() => this.#execute(command)) : this.#execute(command);
+      if (takesTurns) this.#turn = done.catch(() => {});
+      await done;
+      this.#post({ type: 'reply', id, step: this.#step });
+    } catch (error) {
+      this.#post({ type: 'refusal', id, error: errors.plainError(error) });
+    }
+  }
+
+  async #execute(command: ModelCommand): Promise<void> {
+    switch (command.type) {
+      case 'input':
+        // Refused here, if its shape does not fit, and the picture stays as it was.
+        await this.#live.forward(command.images, { paths: [] });
+        this.#input = command.images;
+        this.#inputId++;
+        return this.#probe(true);
+      case 'train':
+        if (this.#run && command.from !== 'scratch' && command.settings === undefined)
+          return this.#continue();
+        await this.#launch(command.settings, command.from === 'scratch', false);
+        return;
+      case 'pause':
+        return this.#pause();
+      case 'step': {
+        const run = this.#run ?? (await this.#launch(undefined, false, true));
+        await run.makeSteps(command.count ?? 1);
+        return this.#pause();
+      }
+      case 'reset':
+        return this.#reset(command.to ?? 'start');
+      default:
+        throw errors.unknownCommand(String((command satisfies never as ModelCommand).type));
+    }
+  }
+
+  #continue(): void {
+    this.#run!.resume();
+    this.#setPhase('training');
+  }
+
+  async #pause(): Promise<void> {
+    if (!this.#run || this.#phase === 'ended') return;
+    await this.#run.pause();
+    this.#setPhase('paused');
+    await this.#probe(true);
+  }
+
+  async #reset(to: 'start' | 'scratch'): Promise<void> {
+    await this.#endRun();
+    if (to === 'scratch') this.#initialise(this.#config.settings?.seed ?? defaults.seed);
+    else this.#live.setWeights(this.#start!);
+    this.#weights = to === 'start' && this.#config.src !== undefined ? 'loaded' : 'untrained';
+    this.#step = 0;
+    this.#error = undefined;
+    this.#post({ type: 'history', reset: true, chunk: { step: [], loss: [], accuracy: [], validation: [] } });
+    this.#setPhase('idle');
+    await this.#probe(true);
+  }
+
+  async #launch(
+    given: TrainSettings | undefined,
+    fromScratch: boolean,
+    paused: boolean,
+  ): Promise<TrainingRun> {
+    const settings = { ...defaults, ...this.#config.settings, ...given };
+    await this.#endRun();
+    this.#setPhase('preparing');
+    try {
+      const run = await this.#newRun(settings);
+      if (fromScratch) this.#initialise(settings.seed);
+      this.#step = 0;
+      this.#error = undefined;
+      this.#post({
+        type: 'history',
+        reset: true,
+        chunk: { step: [], loss: [], accuracy: [], validation: [] },
+      });
+      this.#weights = 'training';
+      run.start({ paused });
+      this.#setPhase(paused ? 'paused' : 'training');
+      return run;
+    } catch (error) {
+      this.#setPhase('idle');
+      throw error;
+    }
+  }
+
+  async #newRun(settings: Required<TrainSettings>): Promise<TrainingRun> {
+    this.#data ??= this.#loadData();
+    const data = await this.#data.catch((error: unknown) => {
+      this.#data = undefined;
+      throw error;
+    });
+    const run = new TrainingRun({
+      model: this.#live,
+      data,
+      settings,
+      snapshotEvery: this.#config.snapshotEvery ?? 200,
+      yieldEveryMs: this.#options.yieldEveryMs ?? 12,
+      onStep: (step, chunk) => this.#stepped(step, chunk),
+      onSnapshot: (trainer) =>
+        this.#post({
+          type: 'snapshot',
+          snapshot: { trainer, settings, isTraining: this.#phase === 'training' },
+        }),
+      onEnd: (error) => void this.#ended(run, error),
+    });
+    this.#run = run;
+    for (const [id, tap] of this.#batchTaps) tap.unwatch = this.#watch(run, id, tap.request);
+    return run;
+  }
+
+  async #loadData(): Promise<{ readonly train: Dataset; readonly validation: Dataset }> {
+    if (this.#config.data === undefined) throw errors.noData();
+    const { data: source, limit } = this.#config;
+    const all = await mnist({ source, ...(limit !== undefined && { limit }) });
+    const { train, validation } = all.split({
+      validation: Math.min(5000, Math.floor(all.length / 10)),
+      seed: 1,
+    });
+    return { train, validation: validation.take(500) };
+  }
+
+  #initialise(seed: number): void {
+    const model = this.#live;
+    const { runtime } = model;
+    model.dispose();
+    model.build(runtime, { seed });
+  }
+
+  async #endRun(): Promise<void> {
+    const run = this.#run;
+    this.#run = undefined;
+    for (const tap of this.#batchTaps.values()) tap.unwatch = undefined;
+    await run?.stop();
+  }
+
+  async #stepped(step: number, chunk: Parameters<TrainingRun['options']['onStep']>[1]): Promise<void> {
+    this.#step = step;
+    this.#post({ type: 'history', reset: false, chunk });
+    const now = performance.now();
+    if (now - this.#told >= stateEveryMs) this.#tellState();
+    if (now - this.#probed >= probeEveryMs) await this.#probe(false);
+  }
+
+  async #ended(run: TrainingRun, error: unknown): Promise<void> {
+    if (this.#run !== run) return;
+    await this.#endRun();
+    this.#error = error === undefined ? undefined : errors.plainError(error);
+    this.#weights = 'trained';
+    this.#setPhase('ended');
+    await this.#probe(true);
+  }
+
+  /** Looks at the current input with the weights of now, for whoever watches. */
+  async #probe(force: boolean): Promise<void> {
+    this.#probed = performance.now();
+    const paths = this.#taps.inputPaths;
+    if (paths.length === 0 || !this.#input) return;
+    const [step, inputId] = [this.#step, this.#inputId];
+    const seen = await this.#live.forward(this.#input, { paths });
+    for (const [path, { shape, data }] of Object.entries(seen))
+      this.#taps.offer({ path, step, inputId, shape, data }, force);
+  }
+
+  #tap(id: number, request: TapRequest): void {
+    try {
+      const known = this.#live.paths;
+      if (!known.includes(request.path)) throw errors.unknownTap(request.path, known);
+      this.#taps.add(id, request, this.#bytesOf(request));
+    } catch (error) {
+      this.#post({ type: 'tapError', tap: id, error: errors.plainError(error) });
+      return;
+    }
+    if (isOfInput(request)) return void this.#probe(true);
+    this.#batchTaps.set(id, { request, unwatch: this.#run && this.#watch(this.#run, id, request) });
+  }
+
+  #watch(run: TrainingRun, id: number, request: TapRequest): Unsubscribe {
+    return run.trainer.watch(request, (value) => this.#taps.give(id, { ...value, inputId: this.#inputId }));
+  }
+
+  #untap(id: number): void {
+    this.#taps.remove(id);
+    this.#batchTaps.get(id)?.unwatch?.();
+    this.#batchTaps.delete(id);
+  }
+
+  /** Float32 bytes of one value. */
+  #bytesOf({ path, rows = 1 }: TapRequest): number {
+    const sizeOf = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 4);
+    const [name, part] = path.split('/');
+    const layer = this.#live.summary().layers.find((each) => each.name === name);
+    if (!layer) return rows * sizeOf(path === 'input' ? this.#live.inputShape : this.#live.outputShape);
+    const weight = layer.weights[part!];
+    return weight ? sizeOf(weight) : rows * sizeOf(layer.outputShape);
+  }
+
+  #setPhase(phase: SessionPhase): void {
+    this.#phase = phase;
+    this.#tellState();
+  }
+
+  #tellState(): void {
+    this.#told = performance.now();
+    const model = this.#live;
+    const run = this.#run;
+    const state: EngineState = {
+      phase: this.#phase,
+      model: model.summary(),
+      step: this.#step,
+      epoch: run ? run.epochOf(this.#step) : 0,
+      plannedSteps: run?.plannedSteps ?? 0,
+      ...(run && this.#phase === 'training' && { imagesPerSecond: run.imagesPerSecond }),
+      weights: this.#weights,
+      ...(this.#weights === 'loaded' && this.#provenance && { provenance: this.#provenance }),
+      backend: { name: model.runtime.backend.name, threads: model.runtime.report().threads },
+      ...(this.#error && { error: this.#error }),
+    };
+    this.#post({ type: 'state', state });
+  }
+
+  #post(message: FromEngine, transfer: Transferable[] = []): void {
+    this.#options.post({ ...envelope, ...message }, transfer);
+  }
+}

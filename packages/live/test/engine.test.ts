@@ -1,0 +1,221 @@
+// The engine behind a message channel, as a page meets it: on the fast backend and on a device that answers late.
+import { cpu } from '@convlens/backend-cpu';
+import { reference } from '@convlens/tensor-core/reference';
+import { delayed } from '@convlens/tensor-core/testing';
+import type { Backend } from '@convlens/tensor-core';
+import type { ModelSession, TapRequest, TapValue } from '@convlens/types';
+import { afterEach, describe, expect, it } from 'vitest';
+import { serveEngine } from '../src/engine/serve-engine.js';
+import { EngineClient } from '../src/index.js';
+import type { EngineConfig } from '../src/index.js';
+
+const data = new URL('../../data-mnist/data/', import.meta.url).href;
+const quick = {
+  data,
+  limit: 1000,
+  settings: { epochs: 1, batchSize: 16, seed: 3 },
+} as const satisfies EngineConfig;
+
+/** A worker's two ends without a worker. */
+function workerOf(make: () => Backend | Promise<Backend>): () => Worker {
+  return () => {
+    const { port1, port2 } = new MessageChannel();
+    serveEngine({ port: port2 as never, backends: { test: make }, yieldEveryMs: 0 });
+    port1.start();
+    port2.start();
+    return Object.assign(port1, { terminate: () => (port1.close(), port2.close()) }) as unknown as Worker;
+  };
+}
+
+const clients: EngineClient[] = [];
+afterEach(() => clients.splice(0).forEach((client) => client.end()));
+
+function open(make: () => Backend | Promise<Backend>, config: EngineConfig = quick): EngineClient {
+  const client = new EngineClient(config, { createWorker: workerOf(make) });
+  clients.push(client);
+  return client;
+}
+
+/** The first value for which `accept` holds. */
+function value(
+  session: ModelSession,
+  request: TapRequest,
+  accept: (value: TapValue) => boolean = () => true,
+): Promise<TapValue> {
+  const source = session.tap(request);
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      if (source.state === 'error') reject(source.error);
+      else if (source.current && accept(source.current)) resolve(source.current);
+      else return;
+      leave();
+    };
+    const leave = source.subscribe(look);
+    look();
+  });
+}
+
+const weightPaths = [
+  'conv1/filter',
+  'conv1/bias',
+  'conv2/filter',
+  'dense1/kernel',
+  'dense2/kernel',
+  'dense2/bias',
+];
+const weightsOf = async (session: ModelSession, step: number): Promise<number[][]> =>
+  Promise.all(
+    weightPaths.map(async (path) => [...(await value(session, { path }, (each) => each.step === step)).data]),
+  );
+
+const backends = { cpu, 'delayed(reference)': () => delayed(reference()) };
+
+describe.each(Object.entries(backends))('an engine on %s', (name, make) => {
+  // The reference takes seconds for what the fast kernels do in milliseconds.
+  const steps = name === 'cpu' ? 12 : 2;
+
+  it('answers a drawing with maps and probabilities of that drawing', async () => {
+    const session = open(make);
+    const images = { shape: [1, 28, 28, 1] as const, data: new Float32Array(784).fill(0.5) };
+    const maps = value(session, { path: 'conv1/output' }, ({ inputId }) => inputId === 1);
+    const probabilities = value(session, { path: 'probabilities' }, ({ inputId }) => inputId === 1);
+    expect(await session.send({ type: 'input', images })).toEqual({ step: 0 });
+    expect((await maps).shape).toEqual([1, 28, 28, 8]);
+    const shares = (await probabilities).data;
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
+  });
+
+  it('makes the steps it is asked for and answers with the step', async () => {
+    const session = open(make);
+    expect(await session.send({ type: 'step', count: steps })).toEqual({ step: steps });
+    expect(session.state.current).toMatchObject({
+      phase: 'paused',
+      step: steps,
+      weights: 'training',
+      plannedSteps: 56,
+    });
+    expect(session.history.current?.step).toEqual(Array.from({ length: steps }, (_, i) => i + 1));
+    expect(await session.send({ type: 'step' })).toEqual({ step: steps + 1 });
+  });
+
+  it('changes no bit of the result by being watched', async () => {
+    const alone = open(make);
+    await alone.send({ type: 'step', count: steps });
+    const watched = open(make);
+    await watched.send({
+      type: 'input',
+      images: { shape: [1, 28, 28, 1], data: new Float32Array(784).fill(0.3) },
+    });
+    const layers = watched.state.current!.model.layers;
+    const requests: TapRequest[] = layers.flatMap(({ name: layer, weights }) => [
+      { path: `${layer}/output` },
+      { path: `${layer}/output`, of: 'batch', rows: 4 },
+      { path: `${layer}/gradient` },
+      ...Object.keys(weights).map((weight) => ({ path: `${layer}/${weight}` })),
+      ...('filter' in weights || 'kernel' in weights
+        ? [{ path: `${layer}/preactivation` }, { path: `${layer}/preactivation`, of: 'batch' as const }]
+        : []),
+    ]);
+    const seen = new Set<string>();
+    for (const request of requests) {
+      const source = watched.tap(request);
+      source.subscribe(() => source.current && seen.add(`${request.of ?? 'input'} ${request.path}`));
+    }
+    await watched.send({ type: 'step', count: steps });
+    expect(await weightsOf(watched, steps)).toEqual(await weightsOf(alone, steps));
+    expect(seen.size).toBe(new Set(requests.map(({ path, of }) => `${of ?? 'input'} ${path}`)).size);
+  });
+});
+
+describe('an engine', () => {
+  it('trains until it is paused, goes on, and resets to where it began', async () => {
+    const session = open(cpu);
+    const start = await value(session, { path: 'conv1/filter' });
+    await session.send({ type: 'train', from: 'scratch' });
+    await until(session, () => (session.history.current?.step.length ?? 0) >= 5);
+    const { step } = await session.send({ type: 'pause' });
+    expect(session.state.current).toMatchObject({ phase: 'paused', step });
+    await new Promise((done) => setTimeout(done, 30));
+    expect(session.history.current?.step.at(-1)).toBe(step);
+    await session.send({ type: 'train' });
+    await until(session, () => session.state.current?.phase === 'ended');
+    expect(session.history.current?.step.at(-1)).toBe(56);
+    expect(session.history.current?.validation.at(-1)?.accuracy).toBeGreaterThan(0.5);
+    expect(await session.send({ type: 'reset' })).toEqual({ step: 0 });
+    expect(session.history.current?.step).toEqual([]);
+    const again = await value(session, { path: 'conv1/filter' }, (each) => each.step === 0);
+    expect([...again.data]).toEqual([...start.data]);
+  });
+
+  it('refuses what it does not know with a typed error, and lives on', async () => {
+    const session = open(cpu);
+    await expect(session.send({ type: 'dance' } as never)).rejects.toMatchObject({ code: 'UNKNOWN_COMMAND' });
+    await expect(
+      session.send({ type: 'input', images: { shape: [1, 5, 5, 1], data: new Float32Array(25) } }),
+    ).rejects.toMatchObject({ code: 'IMAGE_SHAPE' });
+    await expect(value(session, { path: 'conv9/output' })).rejects.toMatchObject({ code: 'UNKNOWN_TAP' });
+    await expect(value(session, { path: 'conv1/output', of: 'batch', rows: 2000 })).rejects.toMatchObject({
+      code: 'TAP_BUDGET',
+    });
+    await expect(open(cpu, {}).send({ type: 'train' })).rejects.toMatchObject({ code: 'NO_DATA' });
+    expect(await session.send({ type: 'step' })).toEqual({ step: 1 });
+  });
+
+  it('shares one source between equal requests and asks only while somebody looks', async () => {
+    const session = open(cpu);
+    const [first, second] = [
+      session.tap({ path: 'conv1/output' }),
+      session.tap({ path: 'conv1/output', rows: 1 }),
+    ];
+    expect(second).toBe(first);
+    expect(first.state).toBe('idle');
+    await value(session, { path: 'conv1/output' });
+    expect(first.state).toBe('live');
+  });
+
+  it('is replaced from its last snapshot when its worker dies, and goes on training', async () => {
+    const ports: Worker[] = [];
+    const create = (): Worker => {
+      const worker = workerOf(cpu)();
+      const listeners: ((event: { message: string }) => void)[] = [];
+      const add = worker.addEventListener.bind(worker);
+      Object.assign(worker, {
+        addEventListener: (type: string, listener: never, options: never) =>
+          type === 'error' ? listeners.push(listener) : add(type as 'message', listener, options),
+        die: () => listeners.forEach((listener) => listener({ message: 'gone' })),
+      });
+      ports.push(worker);
+      return worker;
+    };
+    const session = new EngineClient({ ...quick, snapshotEvery: 4 }, { createWorker: create });
+    clients.push(session);
+    await session.send({ type: 'step', count: 9 });
+    const hanging = session.send({ type: 'step', count: 40 });
+    await Promise.resolve();
+    await Promise.resolve();
+    (ports[0] as unknown as { die(): void }).die();
+    await expect(hanging).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
+    const { step } = await session.send({ type: 'step' });
+    // Step 8 was the last snapshot when nine steps had been made; a later one may have come in between.
+    expect(step).toBeGreaterThanOrEqual(9);
+    expect(ports).toHaveLength(2);
+  });
+
+  it('refuses functions with the three lines to write instead', () => {
+    expect(() => new EngineClient({ backend: (() => {}) as never })).toThrow(
+      /received a function at config\.backend[\s\S]*serveEngine\(/,
+    );
+  });
+});
+
+function until(session: EngineClient, accept: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!accept()) return;
+      leaves.forEach((leave) => leave());
+      resolve();
+    };
+    const leaves = [session.state.subscribe(look), session.history.subscribe(look)];
+    look();
+  });
+}
