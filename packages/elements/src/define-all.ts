@@ -1,1 +1,18 @@
-export {};
+/** All elements at once, for scripts; importing it registers nothing, calling it does. */
+import { CnnDrawPad } from './components/draw-pad/draw-pad.component.js';
+import { CnnKernels } from './components/kernels/kernels.component.js';
+import { CnnNetwork } from './components/network/network.component.js';
+import { CnnProbabilities } from './components/probabilities/probabilities.component.js';
+import { CnnTrainingChart } from './components/training-chart/training-chart.component.js';
+import { CnnTrainingControls } from './components/training-controls/training-controls.component.js';
+import { define } from './define.js';
+
+/** Registers every element of this package; names that are taken stay as they are. */
+export function defineAll(): void {
+  define('cnn-draw-pad', CnnDrawPad);
+  define('cnn-network', CnnNetwork);
+  define('cnn-kernels', CnnKernels);
+  define('cnn-probabilities', CnnProbabilities);
+  define('cnn-training-chart', CnnTrainingChart);
+  define('cnn-training-controls', CnnTrainingControls);
+}

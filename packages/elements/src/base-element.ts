@@ -1,0 +1,61 @@
+/** What all elements share: session, theme, language, one render a frame. It draws nothing itself. */
+import type { ModelSession } from '@convlens/types';
+import { ContextConsumer } from '@lit/context';
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { sessionContext } from './context.js';
+import { askAgainWhenDefined } from './controllers/provider-wait.js';
+import { SessionView } from './controllers/session-view.js';
+import { SourceController } from './controllers/source-controller.js';
+import { ThemeController } from './controllers/theme-controller.js';
+import { chooseTable, nearestLanguage } from './messages/language.js';
+import type { MessageTables } from './messages/language.js';
+import { Numbers } from './messages/numbers.js';
+
+export abstract class CnnElement extends LitElement {
+  /** The network to watch; without it, that of the nearest host which provides one (`<cnn-model>`). */
+  @property({ attribute: false }) session: ModelSession | undefined;
+  /** `light`, `dark` or `auto` (the system's); without it the page's `color-scheme`. */
+  @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | undefined;
+  /** How often it has rendered: at most once a frame. For tests. */
+  renderCount = 0;
+
+  protected readonly sources = new SourceController(this);
+  protected readonly themes = new ThemeController(this);
+  readonly #consumer = new ContextConsumer(this, { context: sessionContext, subscribe: true });
+  #view: SessionView | undefined;
+  #numbers: { readonly language: string; readonly numbers: Numbers } | undefined;
+  #stopAsking: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.#consumer.value) this.#stopAsking = askAgainWhenDefined(this, () => this.#consumer.hostConnected());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopAsking?.();
+  }
+
+  /** The session that counts: the property's, else the context's. */
+  protected get view(): SessionView | undefined {
+    const session = this.session ?? this.#consumer.value;
+    if (session !== this.#view?.session) this.#view = session && new SessionView(session);
+    return this.#view;
+  }
+
+  protected speak<M>(tables: MessageTables<M>): { readonly words: M; readonly numbers: Numbers } {
+    const { language, words } = chooseTable(tables, nearestLanguage(this));
+    if (this.#numbers?.language !== language) this.#numbers = { language, numbers: new Numbers(language) };
+    return { words, numbers: this.#numbers.numbers };
+  }
+
+  /** Later renders wait for a frame and are made together; the first is made at once, so that nothing jumps. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await nextFrame();
+    this.renderCount += 1;
+    await super.scheduleUpdate();
+  }
+}
+
+const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));

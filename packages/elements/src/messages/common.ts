@@ -1,0 +1,25 @@
+/** Words and forms that several elements share. */
+
+export interface CommonMessages {
+  /** @param value A share as a number, already written. */
+  readonly percent: (value: string) => string;
+  readonly lessThanPercent: (value: string) => string;
+  readonly showTable: string;
+  readonly hideTable: string;
+  readonly noModel: string;
+  readonly loading: string;
+  /** @param reason The error's own sentence. */
+  readonly failed: (reason: string) => string;
+  readonly recorded: (when: string) => string;
+}
+
+export const common: CommonMessages = {
+  percent: (value) => `${value} %`,
+  lessThanPercent: (value) => `< ${value} %`,
+  showTable: 'Show as a table',
+  hideTable: 'Hide the table',
+  noModel: 'No network yet. Put this inside <cnn-model>, or give it data.',
+  loading: 'Waiting for the network …',
+  failed: (reason) => `The network cannot be watched. ${reason}`,
+  recorded: (when) => `Recorded ${when}.`,
+};
