@@ -1,6 +1,6 @@
 // `pnpm bench page`: opens the built site, trains from scratch for 60 s while a visitor draws and scrolls, and
 // reports what the page's own thread had to do meanwhile. A measurement, not a test: machines differ.
-/* global document, PerformanceObserver -- in the page, not here */
+/* global document -- in the page, not here */
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '@convlens/browser';

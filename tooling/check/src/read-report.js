@@ -13,15 +13,18 @@ export function readVitestReport(file, name) {
   return { passed, failed, skipped, problems: failed > 0 ? [`${name}: ${failed} failed`] : [] };
 }
 
-/** Reads our own form: `{ results: [{ name, status: 'passed' | 'failed' }] }`. */
+/** Reads our own form: `{ results: [{ name, status: 'passed' | 'failed' | 'skipped' }] }`. */
 export function readResults(file, name) {
   const results = readJson(file)?.results;
   if (!Array.isArray(results) || results.length === 0) return missing(name, file);
-  const failures = results.filter((result) => result.status !== 'passed');
+  const passed = results.filter((result) => result.status === 'passed');
+  const skipped = results.filter((result) => result.status === 'skipped');
+  // Whatever is neither has failed.
+  const failures = results.filter((result) => result.status !== 'passed' && result.status !== 'skipped');
   return {
-    passed: results.length - failures.length,
+    passed: passed.length,
     failed: failures.length,
-    skipped: 0,
+    skipped: skipped.length,
     problems: failures.map((result) => `${name}: ${result.name} failed`),
   };
 }

@@ -18,5 +18,10 @@ export const suites = [
   { name: 'unit', turbo: 'test', reports: 'reports/test.json' },
   { name: 'browser', turbo: 'test:browser', reports: 'reports/browser.json' },
   { name: 'stories', turbo: 'test:stories', reports: 'reports/stories.json' },
+  {
+    name: 'conformance',
+    command: ['node', 'tooling/conformance/ci.mjs'],
+    report: 'reports/conformance.json',
+  },
   { name: 'packages', command: ['node', 'tooling/packaging/check.mjs'], report: 'reports/packages.json' },
 ];
