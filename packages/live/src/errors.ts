@@ -8,8 +8,7 @@ export type LiveErrorCode =
   | 'ENGINE_FAILED'
   | 'TAP_BUDGET'
   | 'UNKNOWN_TAP'
-  | 'UNKNOWN_COMMAND'
-  | 'NO_DATA';
+  | 'UNKNOWN_COMMAND';
 
 export class LiveError extends Error {
   override readonly name = 'LiveError';
@@ -71,12 +70,6 @@ export const unknownCommand = (type: string): LiveError =>
   error(
     'UNKNOWN_COMMAND',
     `send: expected input, train, pause, step or reset, received "${type}". Update @convlens/live, or correct the command.`,
-  );
-
-export const noData = (): LiveError =>
-  error(
-    'NO_DATA',
-    'train: expected data to train on, received none. Give <cnn-model> a data attribute: the address of the folder of @convlens/data-mnist.',
   );
 
 /** What crosses of an error: its code and message, for `restoreError` on the other side. */

@@ -15,7 +15,7 @@ export const envelope = { format: 'convlens.engine', version: 1 } as const satis
 export interface EngineConfig {
   /** A model file; the untrained seed network where there is none. */
   readonly src?: string;
-  /** Folder of training data (`@convlens/data-mnist`), or of IDX files. */
+  /** Address of a folder of training data: of `@convlens/data-mnist`, or of IDX files. That package itself unless told. */
   readonly data?: string;
   /** Only the first so many digits, for a quick look; all unless told. */
   readonly limit?: number;

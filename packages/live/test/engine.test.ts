@@ -157,7 +157,8 @@ describe('an engine', () => {
     await expect(value(session, { path: 'conv1/output', of: 'batch', rows: 2000 })).rejects.toMatchObject({
       code: 'TAP_BUDGET',
     });
-    await expect(open(cpu, {}).send({ type: 'train' })).rejects.toMatchObject({ code: 'NO_DATA' });
+    const elsewhere = open(cpu, { data: 'file:///no/such/folder/' });
+    await expect(elsewhere.send({ type: 'train' })).rejects.toMatchObject({ code: 'FILE_MISSING' });
     expect(await session.send({ type: 'step' })).toEqual({ step: 1 });
   });
 

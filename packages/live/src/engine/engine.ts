@@ -244,9 +244,11 @@ export class Engine {
   }
 
   async #loadData(): Promise<{ readonly train: Dataset; readonly validation: Dataset }> {
-    if (this.#config.data === undefined) throw errors.noData();
     const { data: source, limit } = this.#config;
-    const all = await mnist({ source, ...(limit !== undefined && { limit }) });
+    const all = await mnist({
+      ...(source !== undefined && { source }),
+      ...(limit !== undefined && { limit }),
+    });
     const { train, validation } = all.split({
       validation: Math.min(5000, Math.floor(all.length / 10)),
       seed: 1,

@@ -35,7 +35,7 @@ export class CnnModel extends LitElement {
 
   /** Address of a model file (safetensors saved by ConvLens); the untrained seed network without it. */
   @property() src: string | undefined;
-  /** Address of the folder of `@convlens/data-mnist`, for training. */
+  /** Address of a folder of digits to train on; the package `@convlens/data-mnist` without it, where a bundler can find it. */
   @property() data: string | undefined;
   /** Decides weights and order of training; 1 unless told. */
   @property({ type: Number }) seed: number | undefined;

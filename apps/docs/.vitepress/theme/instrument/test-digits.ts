@@ -1,6 +1,6 @@
 // Real digits to try the network on: chosen rows of MNIST's first thousand test digits, which no training has seen.
 import type { ImageBatch } from '@convlens/types';
-import { mnist } from 'convlens';
+import { mnist } from '@convlens/datasets';
 
 export interface TestDigit {
   /** Its row among the 10,000 test digits. */
