@@ -15,8 +15,8 @@ export class CnnDrawPad extends CnnElement {
   /** The image as the network is to see it. */
   @property({ attribute: false }) value: ImageBatch | undefined;
   /** Leaves the drawing where it was drawn. */
-  @property({ type: Boolean, attribute: "no-centre" }) noCentre = false;
-  @property({ type: Boolean, attribute: "no-preview" }) noPreview = false;
+  @property({ type: Boolean, attribute: 'no-centre' }) noCentre = false;
+  @property({ type: Boolean, attribute: 'no-preview' }) noPreview = false;
 
   protected override render(): TemplateResult {
     return html`${this.themes.probe()}`;

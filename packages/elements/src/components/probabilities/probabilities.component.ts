@@ -1,20 +1,97 @@
-/** `<cnn-probabilities>`, unregistered. */
-import type { ActivationRecord, ImageBatch, SessionState, TrainingHistory } from '@convlens/types';
+/** `<cnn-probabilities>`, unregistered. A table is its own twin: nothing is drawn that is not written. */
+import type { ActivationRecord } from '@convlens/types';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CnnElement } from '../../base-element.js';
+import { common } from '../../messages/common.js';
+import type { Numbers } from '../../messages/numbers.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
+import { messages } from './probabilities.messages.js';
+import { styles } from './probabilities.styles.js';
 
+interface Share {
+  readonly index: number;
+  readonly name: string;
+  readonly value: number;
+}
+
+/**
+ * @summary How likely the network holds each class to be, as bars with the class's own colour and label.
+ * @csspart base - The table.
+ * @csspart bar - One bar.
+ */
 export class CnnProbabilities extends CnnElement {
-  static override styles = [tokens, base];
+  static override styles = [tokens, base, styles];
 
+  /** A recorded moment, instead of a session. */
   @property({ attribute: false }) data: ActivationRecord | undefined;
-  /** Only so many, the most likely first. */
+  /** Only so many, the most likely first; all in their order unless told. */
   @property({ type: Number }) top: number | undefined;
 
   protected override render(): TemplateResult {
-    return html`${this.themes.probe()}`;
+    const tap = this.data ? undefined : this.view?.tap({ path: 'probabilities' });
+    const state = this.data ? undefined : this.view?.session.state;
+    this.sources.watch([tap, state]);
+    const values = this.data?.tensors['probabilities']?.data ?? tap?.current?.data;
+    return html`${this.themes.probe()}${values ? this.#table(values) : this.#empty(tap?.error ?? state?.error)}`;
   }
+
+  #empty(error: Error | undefined): TemplateResult {
+    const text = error ? common.failed(error.message) : this.view ? common.loading : common.noModel;
+    return html`<p class="note" role=${error ? 'alert' : 'status'}>${text}</p>`;
+  }
+
+  #table(values: ArrayLike<number>): TemplateResult {
+    const { words, numbers } = this.speak(messages);
+    const names = (this.data?.model ?? this.view?.session.state.current?.model)?.classNames;
+    const shares = Array.from(values, (value, index): Share => ({
+      index,
+      value,
+      name: names?.[index] ?? String(index),
+    }));
+    const first = shares.reduce<Share | undefined>(
+      (best, share) => (share.value > (best?.value ?? -1) ? share : best),
+      undefined,
+    );
+    const shown =
+      this.top === undefined ? shares : [...shares].sort((a, b) => b.value - a.value).slice(0, this.top);
+    return html`<table part="base">
+      <caption class="visually-hidden" aria-live="polite">
+        ${words.title}.
+        ${first ? words.verdict(first.name, writeShare(first.value, numbers)) : words.noAnswer}
+      </caption>
+      <thead class="visually-hidden">
+        <tr>
+          <th scope="col">${words.classColumn}</th>
+          <td></td>
+          <th scope="col">${words.shareColumn}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${shown.map(
+          ({ index, name, value }) =>
+            html`<tr class=${index === first?.index ? 'first' : ''}>
+              <th scope="row" class="num">
+                <span class="dot" style="background: var(--class-${index % 10})"></span>${name}
+              </th>
+              <td>
+                <div class="bar" part="bar">
+                  <i style="width: ${Number.isFinite(value) ? value * 100 : 0}%"></i>
+                </div>
+              </td>
+              <td class="share num">${writeShare(value, numbers)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+}
+
+/** `81 %`, `0.4 %`, `< 0.1 %`: as many digits as can be told apart at a glance. */
+export function writeShare(value: number, numbers: Numbers): string {
+  const percent = value * 100;
+  if (percent > 0 && percent < 0.05) return common.lessThanPercent(numbers.fixed(0.1, 1));
+  return common.percent(numbers.fixed(percent, percent >= 9.95 || percent === 0 ? 0 : 1));
 }

@@ -1,0 +1,59 @@
+/** Draws one strip: what the batches did as a faint band, their smoothed course as a line, held-back digits as points. */
+import { scaleLinear, scaleLog } from 'd3-scale';
+import type { Column } from './series.js';
+
+export interface Strip {
+  readonly columns: readonly Column[];
+  readonly domain: readonly [number, number];
+  readonly isLog: boolean;
+  /** Places 0-1 along the run. */
+  readonly points: readonly { readonly at: number; readonly value: number }[];
+  /** Place 0-1 of the moment that is looked at. */
+  readonly cursor: number | undefined;
+}
+
+export interface StripColours {
+  readonly ink: string;
+  readonly outline: string;
+  readonly line: string;
+}
+
+export function drawStrip(
+  context: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+  strip: Strip,
+  colours: StripColours,
+): void {
+  const [low, high] = strip.domain;
+  const scale = (strip.isLog ? scaleLog() : scaleLinear())
+    .domain([low, high])
+    .range([height - 3, 3])
+    .clamp(true);
+  const y = (value: number): number => scale(value);
+  const x = (column: number): number => (column * (width - 4)) / Math.max(1, strip.columns.length - 1) + 1;
+  context.clearRect(0, 0, width, height);
+  context.fillStyle = colours.line;
+  strip.columns.forEach((column, i) => {
+    const top = y(column.high);
+    context.fillRect(x(i), top, 1, Math.max(1, y(column.low) - top));
+  });
+  context.strokeStyle = colours.ink;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  strip.columns.forEach(({ mean }, i) => context.lineTo(x(i), y(mean)));
+  context.stroke();
+  const dot = (at: number, value: number, radius: number, colour: string): void => {
+    context.fillStyle = colour;
+    context.beginPath();
+    context.arc(1 + at * (width - 4), y(value), radius, 0, 2 * Math.PI);
+    context.fill();
+  };
+  for (const { at, value } of strip.points) dot(at, value, 1.5, colours.outline);
+  const last = strip.columns.at(-1);
+  if (last) dot(1, last.mean, 2.5, colours.ink);
+  if (strip.cursor !== undefined) {
+    context.fillStyle = colours.outline;
+    context.fillRect(1 + strip.cursor * (width - 4), 0, 1, height);
+  }
+}

@@ -1,0 +1,53 @@
+/** Every word that `<cnn-training-controls>` says. */
+import type { EngineWay, SessionPhase } from '@convlens/types';
+import type { MessageTables } from '../../messages/language.js';
+
+export interface TrainingControlsMessages {
+  readonly train: string;
+  readonly again: string;
+  readonly pause: string;
+  readonly resume: string;
+  readonly step: string;
+  readonly reset: string;
+  readonly group: string;
+  readonly phases: Readonly<Record<SessionPhase, string>>;
+  readonly place: (step: string, planned: string, epoch: string) => string;
+  readonly rate: (imagesPerSecond: string) => string;
+  readonly loaded: (epochs: string | undefined, accuracy: string | undefined) => string;
+  readonly untrained: string;
+  readonly runsOn: (backend: string, way: string) => string;
+  readonly ways: Readonly<Record<EngineWay, string>>;
+  readonly failed: (reason: string) => string;
+}
+
+export const messages: MessageTables<TrainingControlsMessages> = {
+  en: {
+    train: 'Train from scratch',
+    again: 'Train again',
+    pause: 'Pause',
+    resume: 'Resume',
+    step: 'One step',
+    reset: 'Back to the trained network',
+    group: 'Training',
+    phases: {
+      idle: '',
+      preparing: 'Loading the digits …',
+      training: 'Training',
+      paused: 'Paused',
+      ended: 'Trained',
+    },
+    place: (step, planned, epoch) => `step ${step} of ${planned}, epoch ${epoch}`,
+    rate: (imagesPerSecond) => `${imagesPerSecond} digits a second`,
+    loaded: (epochs, accuracy) =>
+      `Trained weights${epochs === undefined ? '' : `, ${epochs} epochs`}${accuracy === undefined ? '.' : `: ${accuracy} of 10,000 test digits right.`}`,
+    untrained: 'Untrained: its weights are random.',
+    runsOn: (backend, way) => `Runs on ${backend}, ${way}.`,
+    ways: {
+      'host-worker': 'in the page’s own worker',
+      'module-worker': 'in a worker',
+      'blob-worker': 'in a worker',
+      page: 'on the page’s thread',
+    },
+    failed: (reason) => `The run ended early. ${reason}`,
+  },
+};

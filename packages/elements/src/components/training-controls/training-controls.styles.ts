@@ -1,0 +1,20 @@
+/** One black button, two small ones, a quiet line. */
+import { css } from 'lit';
+
+export const styles = css`
+  .row {
+    display: flex;
+    gap: 8px;
+  }
+  .primary {
+    flex: 1;
+    min-width: 0;
+  }
+  .status {
+    min-height: 32px;
+    margin: 8px 0 0;
+    color: var(--muted);
+    font-size: 12px;
+    line-height: 16px;
+  }
+`;
