@@ -5,14 +5,11 @@ import type { Tensor } from '@convlens/tensor-core';
 import { reference } from '@convlens/tensor-core/reference';
 import { assertWithin, reductionTolerance } from '@convlens/tensor-core/testing';
 import { fillUniform, permutation, randomKey, uniformAt } from '@convlens/random';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cpu } from '../src/index.js';
 
-let fast: Runtime;
+const fast = new Runtime(await cpu());
 const exact = new Runtime(reference());
-beforeAll(async () => {
-  fast = new Runtime(await cpu());
-});
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 1);
 

@@ -7,14 +7,7 @@ import type { Backend, BackendReport } from './backend.js';
 import { BufferPool } from './buffer-pool.js';
 import { byteLengthOf, dtypeOf, sizeOf } from './dtype.js';
 import * as errors from './errors.js';
-import type {
-  Kernel,
-  KernelAttrs,
-  KernelInputs,
-  KernelName,
-  KernelOutputs,
-  KernelTensor,
-} from './kernels.js';
+import type { Kernel, KernelAttrs, KernelName, KernelOutputs, KernelTensor } from './kernels.js';
 import type { AnyOp, Op, TensorSpec } from './op.js';
 import { Scopes } from './scopes.js';
 import type { ScopeResult } from './scopes.js';
@@ -242,8 +235,7 @@ export class Runtime {
   }
 
   #kernel<K extends KernelName>(op: Op<K>): Kernel<K> | undefined {
-    // The table is keyed by name, which TypeScript cannot follow through a generic K.
-    return this.backend.kernels[op.name] as Kernel<K> | undefined;
+    return this.backend.kernels[op.name];
   }
 
   #enqueue<K extends KernelName>(
@@ -363,5 +355,5 @@ function call<K extends KernelName>(
   attrs: KernelAttrs<K>,
   outputs: readonly KernelTensor[],
 ): void {
-  kernel(inputs as KernelInputs<K>, attrs, outputs as KernelOutputs<K>);
+  kernel(inputs, attrs, outputs as KernelOutputs<K>);
 }

@@ -61,7 +61,9 @@ describe('the server of the built site', () => {
     // fetch would take the dots out of the path before sending it.
     const { port } = served.server.address();
     const status = await new Promise((resolve) => {
-      request({ port, host: '127.0.0.1', path: '/..%2fsecret.txt' }, (response) => resolve(response.statusCode)).end();
+      request({ port, host: '127.0.0.1', path: '/..%2fsecret.txt' }, (response) =>
+        resolve(response.statusCode),
+      ).end();
     });
     expect(status).toBe(404);
   });

@@ -17,9 +17,9 @@ const binary =
     return true;
   };
 
-export const subtract = binary('subtract') as (device: Device) => FastKernel<'subtract'>;
-export const multiply = binary('multiply') as (device: Device) => FastKernel<'multiply'>;
-export const reluBackprop = binary('reluBackprop') as (device: Device) => FastKernel<'reluBackprop'>;
+export const subtract = binary('subtract');
+export const multiply = binary('multiply');
+export const reluBackprop = binary('reluBackprop');
 
 export const add =
   (device: Device): FastKernel<'add'> =>

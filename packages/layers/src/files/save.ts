@@ -1,4 +1,5 @@
 /** Models to disk and back. In a browser use `toSafetensors` and `load(url)`. */
+import type * as FileSystem from 'node:fs/promises';
 import type { Sequential } from '../models/sequential.js';
 import { noFileSystem, notFetched } from './file-errors.js';
 import { fromSafetensors, toSafetensors } from './model-file.js';
@@ -51,9 +52,9 @@ async function readBytes(source: string | URL): Promise<Uint8Array> {
 
 const isNode = (): boolean => typeof process !== 'undefined' && process.versions?.node !== undefined;
 
-async function fileSystem(path: string): Promise<typeof import('node:fs/promises')> {
+async function fileSystem(path: string): Promise<typeof FileSystem> {
   if (!isNode()) throw noFileSystem(path);
   // Out of sight of bundlers: a page never gets here.
   const name = 'node:fs/promises';
-  return import(/* @vite-ignore */ name) as Promise<typeof import('node:fs/promises')>;
+  return import(/* @vite-ignore */ name) as Promise<typeof FileSystem>;
 }

@@ -85,7 +85,7 @@ async function greet(create: () => Worker, deadlineMs: number): Promise<Started>
               if (readFromEngine(data).type === 'hello') resolve();
               else reject(new Error('its first word was not hello'));
             } catch (error) {
-              reject(error as Error);
+              reject(error);
             }
           }),
         { once: true },

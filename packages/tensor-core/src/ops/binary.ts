@@ -2,7 +2,7 @@
 import { broadcastShapes, repeatedAxes } from '../broadcast.js';
 import { mixedDTypes } from '../errors.js';
 import type { TensorSpec } from '../op.js';
-import { Tensor } from '../tensor.js';
+import type { Tensor } from '../tensor.js';
 import { fill } from './fill.js';
 import { reshape } from './reshape.js';
 import { sum } from './sum.js';

@@ -88,7 +88,7 @@ export const properties = {
 
 /** The same file, whose header does not name one of its weights. */
 function withoutTensor(bytes, header, name) {
-  const { [name]: _, ...rest } = header;
+  const rest = Object.fromEntries(Object.entries(header).filter(([key]) => key !== name));
   const text = Buffer.from(JSON.stringify(rest));
   const start = 8 + Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
   const length = Buffer.alloc(8);
