@@ -17,6 +17,8 @@ export abstract class CnnElement extends LitElement {
   @property({ attribute: false }) session: ModelSession | undefined;
   /** `light`, `dark` or `auto` (the system's); without it the page's `color-scheme`. */
   @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | undefined;
+  /** Shows the same numbers as a table below the picture. */
+  @property({ type: Boolean, reflect: true }) table = false;
   /** How often it has rendered: at most once a frame. For tests. */
   renderCount = 0;
 
@@ -43,6 +45,10 @@ export abstract class CnnElement extends LitElement {
     if (session !== this.#view?.session) this.#view = session && new SessionView(session);
     return this.#view;
   }
+
+  protected readonly toggleTable = (): void => {
+    this.table = !this.table;
+  };
 
   protected speak<M>(tables: MessageTables<M>): { readonly words: M; readonly numbers: Numbers } {
     const { language, words } = chooseTable(tables, nearestLanguage(this));

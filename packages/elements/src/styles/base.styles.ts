@@ -191,6 +191,14 @@ export const base = css`
     /* Not motion: its start tells that the theme has changed. */
     transition: color 1ms, background-color 1ms;
   }
+  .twin-button:not(:focus-visible, [aria-expanded='true']) {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
   .twin {
     margin-top: 12px;
     max-width: 100%;

@@ -1,18 +1,251 @@
-/** `<cnn-network>`, unregistered. */
-import type { ActivationRecord, ImageBatch, SessionState, TrainingHistory } from '@convlens/types';
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+/** `<cnn-network>`, unregistered: the whole network in one picture. What a cell says and how a map opens are its neighbours' work. */
+import type { ActivationRecord } from '@convlens/types';
+import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { styleMap } from 'lit/directives/style-map.js';
 import { CnnElement } from '../../base-element.js';
+import { RecordFeed } from '../../controllers/record-feed.js';
+import type { Feed } from '../../controllers/record-feed.js';
+import { SizeController } from '../../controllers/size-controller.js';
+import { CnnUnitSelectEvent } from '../../events/unit-select.js';
+import type { Unit } from '../../events/unit-select.js';
+import { percentText } from '../../messages/percent.js';
+import type { Numbers } from '../../messages/numbers.js';
+import { tableTwin } from '../../parts/table-twin.js';
+import type { SceneLayout } from '../../scene/boxes.js';
+import { cellAt, layoutScene } from '../../scene/layout.js';
+import { directionOf, strongestCell, travel } from '../../scene/travel.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
+import type { CellAddress } from '../../trace/explain.js';
+import { pathsOf } from '../../trace/stages.js';
+import { ranking, Trace } from '../../trace/trace.js';
+import { caption } from './captions.js';
+import { describe } from './describe.js';
+import type { Description } from './describe.js';
+import { fieldOf } from './field.js';
+import { tables } from './network.messages.js';
+import type { NetworkMessages } from './network.messages.js';
+import { networkStyles } from './network.styles.js';
+import { networkTable } from './network-table.js';
+import { ScenePainter } from './scene-painter.js';
+import { scores } from './scores.js';
 
+/**
+ * @summary The whole network: input, kernels, every feature map, the classifier and its verdict.
+ * @slot input - A `<cnn-draw-pad>`, or another source of images: stands before the network and is joined to it.
+ * @slot aside - What goes with it: below the input where there is room, else below the network.
+ * @event {CnnUnitSelectEvent} cnn-unit-select - The visitor opened a map or went back; preventable.
+ * @csspart base - The picture with its captions.
+ * @csspart readout - The line that says what is pointed at.
+ * @csspart table-button - Opens the table of the same numbers.
+ * @csspart table - That table.
+ * @cssproperty --cnn-page - Paper: zero of every scale.
+ * @cssproperty --cnn-ink - Ink.
+ */
 export class CnnNetwork extends CnnElement {
-  static override styles = [tokens, base];
+  static override styles = [tokens, base, networkStyles];
 
+  /** A recorded moment; without it the session's live one. */
   @property({ attribute: false }) data: ActivationRecord | undefined;
+  /** CSS pixels a cell of a map: 2 beside other things, 3 alone. */
+  @property({ type: Number }) unit = 2;
+  /** The map that is looked into; undefined is the whole network. */
+  @property({ attribute: false }) opened: Unit | undefined;
+
+  @state() private pointed: CellAddress | undefined;
+  @query('.walk canvas') private readonly canvas!: HTMLCanvasElement | null;
+  @query('.walk') private readonly walk!: HTMLElement | null;
+
+  readonly #size = new SizeController(this);
+  readonly #feed = new RecordFeed();
+  readonly #painter = new ScenePainter();
+  #trace: Trace | undefined;
+  #record: ActivationRecord | undefined;
+  #layout: SceneLayout | undefined;
+  #layoutKey: readonly unknown[] = [];
+  #tapped: string | undefined;
+  #opensOnClick = false;
+
+  /** How often the picture has been drawn: at most once a frame. For tests. */
+  get drawCount(): number {
+    return this.#painter.drawCount;
+  }
 
   protected override render(): TemplateResult {
-    return html`${this.themes.probe()}`;
+    const { words, numbers } = this.speak(tables);
+    const feed = this.#feed.read(this.view, this.data, pathsOf);
+    this.sources.watch(feed.sources);
+    const trace = this.#traceOf(feed.record);
+    if (!trace) return html`${this.themes.probe()}${this.#side(undefined)}<p class="note" part="note">${emptyText(feed, words)}</p>`;
+    const layout = this.#layoutOf(trace);
+    const description = this.pointed && describe(trace, this.pointed, words, numbers);
+    return html`${this.themes.probe()}
+      <div class="stage" part="base" style=${styleMap({ height: `${layout.height}px` })}>
+        <div
+          class="walk"
+          role="application"
+          tabindex="0"
+          aria-label="${words.label}. ${words.keys}"
+          style=${styleMap({ height: `${layout.height}px` })}
+          @keydown=${this.#onKey}
+          @focus=${this.#onFocus}
+          @pointermove=${this.#onPoint}
+          @pointerleave=${this.#onLeave}
+          @pointerdown=${this.#onPress}
+          @click=${this.#onClick}
+        >
+          <canvas role="img" aria-label=${sentence(trace, words, numbers)}></canvas>
+        </div>
+        ${this.#side(layout)}
+        <div class="captions">${trace.stages.map((_, index) => caption(trace, layout, index, words, numbers))}</div>
+        <div class="scores" aria-hidden="true">${this.#scores(trace, layout, words, numbers)}</div>
+        ${this.#field(trace, layout)}${this.#invitation(trace, layout, words)}
+      </div>
+      ${layout.flow === 'down' ? html`<slot name="aside"></slot>` : nothing} ${readout(description, this.#rest(words))}
+      ${tableTwin(() => networkTable(trace, words, numbers), this.table, words, this.toggleTable)}`;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    if (this.#trace && this.#layout && this.canvas)
+      this.#painter.draw(this.canvas, this.#trace, this.#layout, this.themes.palette, this.pointed);
+    this.#size.observe('host', this);
+    this.#size.observe('side', this.renderRoot.querySelector('.host'));
+  }
+
+  #traceOf(record: ActivationRecord | undefined): Trace | undefined {
+    if (record !== this.#record) {
+      const isSameModel = record && record.model === this.#trace?.model;
+      this.#trace = record && new Trace(record, isSameModel ? this.#trace!.stages : undefined);
+      this.#record = record;
+      if (!isSameModel) this.pointed = undefined;
+    }
+    return this.#trace;
+  }
+
+  #layoutOf({ stages }: Trace): SceneLayout {
+    const width = this.#size.of('host')?.width ?? this.clientWidth;
+    const slotHeight = this.#size.of('side')?.height ?? 0;
+    const key = [stages, width, slotHeight, this.unit];
+    if (!this.#layout || key.some((part, index) => part !== this.#layoutKey[index])) {
+      this.#layout = layoutScene(stages, { width: Math.max(280, width), unit: this.unit, slotHeight });
+      this.#layoutKey = key;
+    }
+    return this.#layout;
+  }
+
+  #side(layout: SceneLayout | undefined): TemplateResult {
+    const isDown = layout?.flow === 'down';
+    const style = styleMap(layout && !isDown ? { width: '224px' } : {});
+    return html`<div class=${classMap({ host: layout !== undefined, down: isDown })} style=${style}>
+      <slot name="input"></slot>${isDown ? nothing : html`<slot name="aside"></slot>`}
+    </div>`;
+  }
+
+  #scores(trace: Trace, layout: SceneLayout, words: NetworkMessages, numbers: Numbers): readonly TemplateResult[] {
+    return trace.stages.flatMap((stage, index) => {
+      if (stage.kind !== 'scores') return [];
+      const pointed = this.pointed?.stage === index ? this.pointed.unit : undefined;
+      return scores({ trace, index, stage, layout, ramps: this.themes.palette.ramps, pointed }, words, numbers);
+    });
+  }
+
+  #field(trace: Trace, layout: SceneLayout): TemplateResult | typeof nothing {
+    const field = this.pointed && fieldOf(trace.stages, layout, this.pointed);
+    if (!field) return nothing;
+    const { x, y, width, height } = field;
+    const place = { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` };
+    return html`<div class="field" part="field" style=${styleMap(place)}></div>`;
+  }
+
+  #invitation(trace: Trace, layout: SceneLayout, words: NetworkMessages): TemplateResult | typeof nothing {
+    if (trace.values(0)) return nothing;
+    const box = layout.stages[1]?.boxes[0] ?? { x: 0, y: 0 };
+    return html`<p class="invitation" style=${styleMap({ left: `${box.x}px`, top: `${box.y}px` })}>${words.noImage}</p>`;
+  }
+
+  #rest(words: NetworkMessages): string {
+    const isTouch = this.ownerDocument.defaultView?.matchMedia('(hover: none)').matches;
+    const recorded = this.data?.recordedAt ? ` ${words.recorded(this.data.recordedAt)}` : '';
+    return `${isTouch ? words.rest.touch : words.rest.pointer} ${words.edges}${recorded}`;
+  }
+
+  #cellUnder(event: PointerEvent | MouseEvent): CellAddress | undefined {
+    if (!this.#trace || !this.#layout || !this.walk) return undefined;
+    const { left, top } = this.walk.getBoundingClientRect();
+    return cellAt(this.#trace.stages, this.#layout, event.clientX - left, event.clientY - top);
+  }
+
+  readonly #onPoint = (event: PointerEvent): void => {
+    if (event.pointerType === 'touch') return;
+    const cell = this.#cellUnder(event);
+    if (this.walk) this.walk.style.cursor = cell ? 'pointer' : '';
+    this.#point(cell);
+  };
+
+  readonly #onLeave = (event: PointerEvent): void => {
+    if (event.pointerType === 'mouse') this.#point(undefined);
+  };
+
+  /** With a finger the first tap points and the second opens. */
+  readonly #onPress = (event: PointerEvent): void => {
+    const cell = this.#cellUnder(event);
+    const key = cell && `${cell.stage} ${cell.unit}`;
+    this.#opensOnClick = event.pointerType === 'mouse' || (key !== undefined && key === this.#tapped);
+    this.#tapped = key;
+    if (event.pointerType === 'touch') this.#point(cell);
+  };
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const cell = this.#cellUnder(event);
+    if (cell && this.#opensOnClick) this.#open(cell);
+  };
+
+  readonly #onFocus = (): void => {
+    if (this.#trace && !this.pointed && this.walk?.matches(':focus-visible')) this.#point(strongestCell(this.#trace, 1, 0));
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (!this.#trace || !this.#layout) return;
+    const direction = directionOf(event.key, this.#layout.flow);
+    if (direction) this.#point(travel(this.#trace, this.pointed, direction));
+    else if (event.key === 'Enter' && this.pointed) this.#open(this.pointed);
+    else if (event.key === 'Escape' && this.pointed) this.#point(undefined);
+    else return;
+    event.preventDefault();
+  };
+
+  #point(cell: CellAddress | undefined): void {
+    if (JSON.stringify(cell) !== JSON.stringify(this.pointed)) this.pointed = cell;
+  }
+
+  #open({ stage, unit }: CellAddress): void {
+    const target = { layer: this.#trace!.stages[stage]!.name, unit };
+    if (this.dispatchEvent(new CnnUnitSelectEvent(target))) this.opened = target;
   }
 }
+
+function emptyText({ state: feedState, reason }: Feed, words: NetworkMessages): string {
+  if (feedState === 'failed') return words.failed(reason ?? '');
+  return feedState === 'waiting' ? words.loading : words.noModel;
+}
+
+function sentence(trace: Trace, words: NetworkMessages, numbers: Numbers): string {
+  const scoresStage = trace.stages.find((stage) => stage.kind === 'scores');
+  const { probabilities } = trace;
+  const [first, second] = probabilities ? ranking(probabilities) : [];
+  if (!trace.values(0) || !probabilities || scoresStage?.kind !== 'scores' || first === undefined || second === undefined) return words.noImage;
+  const name = (unit: number): string => scoresStage.classNames[unit] ?? numbers.integer(unit);
+  const percent = (unit: number): string => percentText(probabilities[unit]!, words, numbers);
+  return words.reads(name(first), percent(first), name(second), percent(second));
+}
+
+const readout = (description: Description | undefined, rest: string): TemplateResult =>
+  html`<p class="readout" part="readout" aria-live="polite">
+    ${description
+      ? html`${description.title} <span class="num">${description.value}</span>&ensp;<span class="num">${description.formula}</span>
+          ${description.note}`
+      : rest}
+  </p>`;

@@ -1,0 +1,83 @@
+/** Keeps what a picture of the network is made of and repaints only what has changed; one drawing a call. */
+import type { Palette } from '../../render/palette.js';
+import { kernelsOf, mapsOf } from '../../render/paint.js';
+import { TileCanvas } from '../../render/tile-canvas.js';
+import type { SceneLayout } from '../../scene/boxes.js';
+import { drawScene, tileSize } from '../../scene/draw-scene.js';
+import type { StagePicture } from '../../scene/draw-scene.js';
+import { wiresOf } from '../../scene/wires.js';
+import type { Wire } from '../../scene/wires.js';
+import { contributionsInto, joinOf } from '../../trace/contributions.js';
+import type { Contributions } from '../../trace/contributions.js';
+import type { CellAddress } from '../../trace/explain.js';
+import type { Trace } from '../../trace/trace.js';
+
+export class ScenePainter {
+  /** How often it has drawn. For tests: at most once a frame. */
+  drawCount = 0;
+  readonly #tiles = new Map<string, TileCanvas>();
+  #contributions: { readonly trace: Trace; readonly values: readonly (Contributions | undefined)[] } | undefined;
+  #wires: { readonly key: readonly unknown[]; readonly wires: readonly Wire[] } | undefined;
+
+  draw(canvas: HTMLCanvasElement, trace: Trace, layout: SceneLayout, palette: Palette, pointed: CellAddress | undefined): void {
+    const context = fit(canvas, layout);
+    if (!context) return;
+    this.drawCount += 1;
+    const pictures = trace.stages.map((_, index) => this.#picture(canvas.ownerDocument, trace, layout, palette, index));
+    const wires = this.#wiresFor(trace, layout, pointed);
+    drawScene(context, { stages: trace.stages, layout, wires, pictures, palette, pointed });
+  }
+
+  #wiresFor(trace: Trace, layout: SceneLayout, pointed: CellAddress | undefined): readonly Wire[] {
+    const key = [trace, layout, pointed?.stage, pointed?.unit];
+    if (this.#wires && key.every((part, index) => part === this.#wires!.key[index])) return this.#wires.wires;
+    if (this.#contributions?.trace !== trace) {
+      const values = trace.stages.map((_, index) =>
+        index > 0 && joinOf(trace.stages, index) === 'signed' ? contributionsInto(trace, index) : undefined,
+      );
+      this.#contributions = { trace, values };
+    }
+    this.#wires = { key, wires: wiresOf(trace.stages, layout, this.#contributions.values, pointed) };
+    return this.#wires.wires;
+  }
+
+  #picture(owner: Document, trace: Trace, layout: SceneLayout, { ramps }: Palette, index: number): StagePicture {
+    const stage = trace.stages[index]!;
+    const values = trace.values(index);
+    const [height, width] = tileSize(stage, layout.flow);
+    const tiles =
+      values && stage.kind !== 'scores'
+        ? this.#tile(owner, `${index}`).paint(mapsOf(values, [height, width, stage.count]), trace.scale(index), ramps)
+        : undefined;
+    const filter = layout.stages[index]!.kernels.length > 0 ? trace.weight(index, 'filter') : undefined;
+    const kernelSize = stage.kind === 'maps' && stage.plan ? stage.plan.window : ([1, 1] as const);
+    const kernels =
+      filter &&
+      this.#tile(owner, `${index} kernels`).paint(
+        kernelsOf(filter, [...kernelSize, 1, stage.count], 0),
+        trace.weightScale(index, 'filter'),
+        ramps,
+      );
+    return { tiles, kernels, kernelSize };
+  }
+
+  #tile(owner: Document, key: string): TileCanvas {
+    let tile = this.#tiles.get(key);
+    if (!tile) this.#tiles.set(key, (tile = new TileCanvas(owner)));
+    return tile;
+  }
+}
+
+/** Sizes a canvas for its screen, sharp from 2 pixels a CSS pixel on. */
+function fit(canvas: HTMLCanvasElement, { width, height }: SceneLayout): CanvasRenderingContext2D | undefined {
+  const density = Math.max(2, canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1);
+  const pixels = [Math.round(width * density), Math.round(height * density)] as const;
+  if (canvas.width !== pixels[0] || canvas.height !== pixels[1]) {
+    [canvas.width, canvas.height] = pixels;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+  }
+  const context = canvas.getContext('2d') ?? undefined;
+  context?.setTransform(density, 0, 0, density, 0, 0);
+  return context;
+}
