@@ -9,8 +9,8 @@ export class TileCanvas {
   #image: ImageData | undefined;
   #painted: readonly unknown[] = [];
 
-  constructor(owner: Document) {
-    this.canvas = owner.createElement('canvas');
+  constructor(canvas: HTMLCanvasElement) {
+    this.canvas = canvas;
   }
 
   /** Paints again only where the values, their scale or the colours are others than last time. */

@@ -94,7 +94,7 @@ function kernelBefore({ x, y, height }: Box, unit: number): Box {
 
 /** About the longest line of a caption: its parameters. */
 const captionWidth = ({ layer }: Stage): number =>
-  layer ? 6.8 * Math.max(13, String(layer.parameterCount).length + 12) : 0;
+  layer ? 7.2 * Math.max(13, String(layer.parameterCount).length + 12) : 0;
 
 /** Shares out what is free, each gap at least its least; undefined where there is not enough. */
 function shareOut(free: number, shares: readonly number[], least: readonly number[]): readonly number[] | undefined {

@@ -63,7 +63,7 @@ export class ScenePainter {
 
   #tile(owner: Document, key: string): TileCanvas {
     let tile = this.#tiles.get(key);
-    if (!tile) this.#tiles.set(key, (tile = new TileCanvas(owner)));
+    if (!tile) this.#tiles.set(key, (tile = new TileCanvas(owner.createElement('canvas'))));
     return tile;
   }
 }
