@@ -1,4 +1,4 @@
-/** The ready-made worker: loading it is what starts it, so it has effects on purpose. */
+/** The ready-made worker: loading it in a worker is what starts it. Elsewhere (in Node, in a page) it does nothing. */
 import { serveEngine } from './engine/serve-engine.js';
 
-serveEngine();
+if ('WorkerGlobalScope' in globalThis) serveEngine();

@@ -133,8 +133,9 @@ function readTensor(
   const size = shape.reduce((product, n) => product * n, 1);
   if (end - begin !== size * width)
     throw invalidFile(`${size * width} bytes for "${name}" of [${shape.join(', ')}]`, String(end - begin));
-  // A copy: the header's length decides where the values begin, so they may lie anywhere.
-  const own = bytes.slice(dataStart + begin, dataStart + end).buffer;
+  // A copy: the header's length decides where the values begin, so they may lie anywhere. (Not `slice`: a Node Buffer's
+  // shares its memory.)
+  const own = new Uint8Array(bytes.subarray(dataStart + begin, dataStart + end)).buffer;
   return { begin, end, tensor: { shape, dtype, data: read(own) } };
 }
 

@@ -103,20 +103,25 @@ async function greet(create: () => Worker, deadlineMs: number): Promise<Started>
   };
 }
 
-/** In the shape that bundlers recognise; this `Worker` is the one below. */
-function moduleWorker(): globalThis.Worker {
-  const Worker = trustedWorker();
-  return new Worker(new URL('../engine-worker.js', import.meta.url), { type: 'module' });
-}
+type WorkerClass = new (url: URL, options: WorkerOptions) => globalThis.Worker;
 
-/** A script of our own that imports the module, for pages whose scripts come from another origin. */
+/** The one place that names the script, in the shape that bundlers recognise: `Worker` is whatever class it is given. */
+const engineWorker = (Worker: WorkerClass): globalThis.Worker =>
+  new Worker(new URL('../engine-worker.js', import.meta.url), { type: 'module' });
+
+const moduleWorker = (): globalThis.Worker => engineWorker(trustedWorker());
+
+/** A script of this origin that imports the module, for pages whose scripts come from another one. */
 function blobWorker(): globalThis.Worker {
-  const Worker = trustedWorker();
-  const address = new URL('../engine-worker.js', import.meta.url).href;
-  const url = URL.createObjectURL(
-    new Blob([`import ${JSON.stringify(address)};`], { type: 'text/javascript' }),
+  const Trusted = trustedWorker();
+  return engineWorker(
+    class extends Trusted {
+      constructor(url: URL, options: WorkerOptions) {
+        const text = `import ${JSON.stringify(String(url))};`;
+        super(new URL(URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))), options);
+      }
+    },
   );
-  return new Worker(new URL(url), { type: 'module' });
 }
 
 interface Policy {
@@ -130,7 +135,7 @@ interface TrustedTypes {
 const policies = new WeakMap<TrustedTypes, Policy>();
 
 /** Workers whose address has been through the Trusted Types policy `convlens`, where the page has such a thing. */
-function trustedWorker(): new (url: URL, options: WorkerOptions) => globalThis.Worker {
+function trustedWorker(): WorkerClass {
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
   if (!trustedTypes) return globalThis.Worker;
   // Only our own addresses get here: the policy lets them pass as they are.
@@ -140,7 +145,7 @@ function trustedWorker(): new (url: URL, options: WorkerOptions) => globalThis.W
   policies.set(trustedTypes, policy);
   return class extends globalThis.Worker {
     constructor(url: URL, options: WorkerOptions) {
-      super(policy.createScriptURL(url.href), options);
+      super(policy.createScriptURL(String(url)), options);
     }
   };
 }
