@@ -1,4 +1,5 @@
 // The site's build: which pages there are, what stands in every head, and that `cnn-…` tags are elements.
+import { pageTokens } from '@convlens/elements';
 import { defineConfig } from 'vitepress';
 import { setThemeBeforePaint } from './theme/color-theme.js';
 
@@ -15,6 +16,8 @@ export default defineConfig({
   head: [
     ['link', { rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' }],
     ['meta', { name: 'color-scheme', content: 'light dark' }],
+    // The elements' colours are the page's too.
+    ['style', {}, pageTokens()],
     ['script', {}, `(${setThemeBeforePaint})();`],
   ],
   markdown: {

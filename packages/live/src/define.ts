@@ -1,3 +1,5 @@
 /** Registers `<cnn-model>` and all elements that it may hold. */
-import '@convlens/elements/define-all';
+import { defineAll } from '@convlens/elements/define-all';
 import './model/model.js';
+
+defineAll();

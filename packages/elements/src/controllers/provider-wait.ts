@@ -18,7 +18,11 @@ export function askAgainWhenDefined(element: Element, ask: () => void): () => vo
 
 function undefinedAncestors(element: Element): ReadonlySet<string> {
   const names = new Set<string>();
-  for (let node: Node | null = element.parentNode; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+  for (
+    let node: Node | null = element.parentNode;
+    node;
+    node = node instanceof ShadowRoot ? node.host : node.parentNode
+  ) {
     if (node instanceof Element && node.localName.includes('-') && !customElements.get(node.localName)) {
       names.add(node.localName);
     }

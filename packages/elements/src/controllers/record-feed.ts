@@ -27,7 +27,12 @@ export class RecordFeed {
    * @param pathsOf Which taps of a model are needed.
    * @param request Raised where the same model asks for other paths.
    */
-  read(view: SessionView | undefined, data: ActivationRecord | undefined, pathsOf: (model: ModelSummary) => readonly string[], request = ''): Feed {
+  read(
+    view: SessionView | undefined,
+    data: ActivationRecord | undefined,
+    pathsOf: (model: ModelSummary) => readonly string[],
+    request = '',
+  ): Feed {
     if (data) return { state: 'ready', record: data, reason: undefined, sources: [] };
     if (!view) return { state: 'empty', record: undefined, reason: undefined, sources: [] };
     const { state } = view.session;
@@ -35,7 +40,8 @@ export class RecordFeed {
     if (!model) return without(state, []);
     if (model !== this.#model || request !== this.#request) {
       // Every state brings a summary of its own: what counts is whether it says the same.
-      const isSame = this.#model !== undefined && request === this.#request && isSameModel(model, this.#model);
+      const isSame =
+        this.#model !== undefined && request === this.#request && isSameModel(model, this.#model);
       if (!isSame) this.#paths = pathsOf(model);
       this.#model = isSame ? this.#model : model;
       this.#request = request;
@@ -44,7 +50,11 @@ export class RecordFeed {
     const values = taps.map(({ current }) => current);
     const failed = taps.find((tap) => tap.state === 'error');
     if (failed && values.every((value) => value === undefined)) return without(failed, [state, ...taps]);
-    if (!this.#record || values.some((value, index) => value !== this.#values[index]) || this.#record.model !== this.#model) {
+    if (
+      !this.#record ||
+      values.some((value, index) => value !== this.#values[index]) ||
+      this.#record.model !== this.#model
+    ) {
       this.#values = values;
       this.#record = recordOf(this.#model!, values);
     }
@@ -64,7 +74,8 @@ const without = (source: Source<unknown>, others: readonly Source<unknown>[]): F
   sources: [source, ...others],
 });
 
-const isSameModel = (a: ModelSummary, b: ModelSummary): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+const isSameModel = (a: ModelSummary, b: ModelSummary): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
 
 function recordOf(model: ModelSummary, values: readonly (TapValue | undefined)[]): ActivationRecord {
   const tensors: Record<string, RecordedTensor> = {};

@@ -18,19 +18,3 @@ export async function loadTestDigits(rows: readonly number[]): Promise<readonly 
     return { row, label, image };
   });
 }
-
-/**
- * The digit as a picture whose transparency is the ink, for use as a CSS mask: its colour is then the theme's.
- * One picture pixel a cell.
- */
-export function maskOf({ data, shape: [, height, width] }: ImageBatch): string {
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  const context = canvas.getContext('2d')!;
-  const picture = context.createImageData(width, height);
-  const scale = data instanceof Uint8Array ? 1 : 255;
-  for (let i = 0; i < width * height; i++) picture.data[i * 4 + 3] = data[i]! * scale;
-  context.putImageData(picture, 0, 0);
-  return `url(${canvas.toDataURL()})`;
-}
