@@ -13,3 +13,4 @@ export type { Unit } from './events/unit-select.js';
 export { CnnCommandEvent } from './events/command.js';
 export { colourTokens, pageTokens } from './styles/tokens.js';
 export type { ColourPair } from './styles/tokens.js';
+export { prepareDigit } from './draw/prepare-digit.js';

@@ -18,6 +18,8 @@ export interface StageLayout {
 export interface SceneLayout {
   /** `across`: left to right, captions below. `down`: top to bottom, a caption above each stage. */
   readonly flow: 'across' | 'down';
+  /** The captions do not fit in one line each. */
+  readonly isTight: boolean;
   readonly width: number;
   readonly height: number;
   readonly stages: readonly StageLayout[];

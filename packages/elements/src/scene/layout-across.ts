@@ -14,24 +14,28 @@ export function layoutAcross(stages: readonly Stage[], { width, unit, slotHeight
   const hasSlot = slotHeight > 0;
   const columns = stages.map((stage) => columnOf(stage, height, unit, hasSlot));
   const shares = stages.slice(1).map((_, index) => gapShare(stages, index + 1));
-  const taken = columns.reduce((sum, column) => sum + column.width, hasSlot ? slotWidth + 48 : 0);
-  const least = shares.map((_, index) => Math.max(leastGap, captionWidth(stages[index]!) - columns[index]!.width));
-  const gaps = shareOut(width - 2 - taken, shares, least);
+  const start = hasSlot ? slotWidth + 32 : 1;
+  const free = width - 1 - columns.reduce((sum, column) => sum + column.width, start);
+  const least = shares.map((_, index) => leastGapAfter(stages, index, unit));
+  const roomy = least.map((gap, index) => Math.max(gap, captionWidth(stages[index]!) - columns[index]!.width));
+  const roomyGaps = shareOut(free, shares, roomy);
+  const gaps = roomyGaps ?? shareOut(free, shares, least);
   if (!gaps) return undefined;
 
-  let x = hasSlot ? slotWidth + 48 : 1;
+  let x = start;
   const laidOut = stages.map((stage, index): StageLayout => {
     const column = columns[index]!;
     const gap = gaps[index] ?? 0;
     const boxes = placeBoxes(stage, column, Math.round(x), height, hasSlot);
     const kernels = joinsByKernel(stages, index) ? boxes.map((box) => kernelBefore(box, unit)) : [];
-    const caption = { x: Math.round(x), y: height + 16, width: column.width + gap - 8 };
+    const caption = { x: Math.round(x), y: height + 16, width: Math.max(40, column.width + gap - 6) };
     x += column.width + gap;
     return { boxes, kernels, caption };
   });
   const total = height + 16 + 5 * captionLine + 8;
   return {
     flow: 'across',
+    isTight: !roomyGaps,
     width,
     height: Math.max(total, slotHeight),
     stages: laidOut,
@@ -55,7 +59,7 @@ function columnOf(stage: Stage, height: number, unit: number, hasSlot: boolean):
   const pitch = height / stage.count;
   if (stage.kind === 'strips') return single(98, Math.max(1, Math.min(3 * unit, pitch - 1)));
   if (stage.kind === 'units') return single(6 * unit, Math.max(0.5, Math.min(pitch, 8 * unit)));
-  if (stage.kind === 'scores') return single(232, Math.min(24, pitch - 2));
+  if (stage.kind === 'scores') return single(hasSlot ? 208 : 232, Math.min(24, pitch - 2));
   const cell = stage.kind === 'image' ? (hasSlot ? 3 : 8) : unit;
   const largest = stage.kind === 'image' ? (hasSlot ? 96 : slotWidth) : 28 * unit * 1.5;
   return fitMaps(stage, height, Math.min(cell, largest / Math.max(...stage.size)));
@@ -92,9 +96,13 @@ function kernelBefore({ x, y, height }: Box, unit: number): Box {
   return { x: x - side - 8, y: Math.round(y + (height - side) / 2), width: side, height: side };
 }
 
+/** Room for a kernel with a fan of wires before it. */
+const leastGapAfter = (stages: readonly Stage[], index: number, unit: number): number =>
+  joinsByKernel(stages, index + 1) ? 10 * unit + 8 + 48 : leastGap;
+
 /** About the longest line of a caption: its parameters. */
 const captionWidth = ({ layer }: Stage): number =>
-  layer ? 7.2 * Math.max(13, String(layer.parameterCount).length + 12) : 0;
+  layer ? 7 * Math.max(13, String(layer.parameterCount).length + 12) : 0;
 
 /** Shares out what is free, each gap at least its least; undefined where there is not enough. */
 function shareOut(free: number, shares: readonly number[], least: readonly number[]): readonly number[] | undefined {

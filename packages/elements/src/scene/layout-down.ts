@@ -9,12 +9,13 @@ const scoresHeight = 148;
 
 export function layoutDown(stages: readonly Stage[], { width, unit, slotHeight }: LayoutRequest): SceneLayout {
   let y = slotHeight > 0 ? slotHeight + gap : 0;
+  const cell = width >= 640 ? unit * 1.5 : unit;
   const laidOut = stages.map((stage, index): StageLayout => {
     if (index > 0) y += gap;
     const caption = { x: 0, y, width };
     y += captionHeight;
     const hasKernels = joinsByKernel(stages, index);
-    const { boxes, height } = rowsOf(stage, width, unit, y, hasKernels ? 26 : 1, slotHeight > 0);
+    const { boxes, height } = rowsOf(stage, width, cell, y, hasKernels ? 26 : 1, slotHeight > 0);
     y += height;
     const kernels = hasKernels
       ? boxes.map((box) => ({ x: box.x - 24, y: Math.round(box.y + box.height / 2 - 10), width: 20, height: 20 }))
@@ -23,6 +24,7 @@ export function layoutDown(stages: readonly Stage[], { width, unit, slotHeight }
   });
   return {
     flow: 'down',
+    isTight: false,
     width,
     height: Math.ceil(y),
     stages: laidOut,
@@ -54,7 +56,7 @@ function rowsOf(stage: Stage, width: number, unit: number, top: number, before: 
   const boxWidth = stage.size[1] * cell;
   const boxHeight = stage.size[0] * cell;
   if (stage.count === 1) return rows(1, 1, top, 1, boxWidth, boxWidth, boxHeight, boxHeight);
-  const per = across(stage.count, width, boxWidth + before, before > 1 ? 0 : 6);
+  const per = across(stage.count, width, boxWidth + before, before > 1 ? 0 : 5);
   const pitch = per > 1 ? (width - before - boxWidth - 1) / (per - 1) : 0;
   return rows(stage.count, per, top, before, pitch, boxWidth, boxHeight, boxHeight + 12);
 }

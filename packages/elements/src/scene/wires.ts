@@ -27,7 +27,7 @@ export function wiresOf(
   contributions: readonly (Contributions | undefined)[],
   pointed?: Pick<CellAddress, 'stage' | 'unit'>,
 ): readonly Wire[] {
-  const wires: Wire[] = [];
+  const wires: Wire[] = [...wireFromSlot(layout)];
   for (let index = 1; index < stages.length; index++) {
     const join = joinOf(stages, index);
     if (join === 'signed') wires.push(...signedWires(stages, layout, index, contributions[index], pointed));
@@ -35,6 +35,15 @@ export function wiresOf(
   }
   // What is lit lies on top, then the strong over the weak.
   return wires.sort((a, b) => Number(a.isLit) - Number(b.isLit) || a.opacity - b.opacity);
+}
+
+/** From the host's own input to what the network sees of it. */
+function wireFromSlot({ slot, stages, flow }: SceneLayout): readonly Wire[] {
+  const image = stages[0]?.boxes[0];
+  if (!slot || !image || flow === 'down') return [];
+  const middle = image.y + image.height / 2;
+  const ends = { fromX: slot.x + slot.width + 1, fromY: middle, toX: image.x - 1, toY: middle };
+  return [{ ...ends, tone: 'plain', opacity: 0.6, width: 1, isLit: false }];
 }
 
 function plainWires(stages: readonly Stage[], layout: SceneLayout, index: number, hasKernels: boolean, pointed: Pointed): readonly Wire[] {

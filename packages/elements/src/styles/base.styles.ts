@@ -156,6 +156,9 @@ export const base = css`
     height: 8px;
     box-shadow: 0 0 0 1px var(--line);
   }
+  .legend .narrow {
+    width: 24px;
+  }
   .legend .activation {
     background: linear-gradient(in oklab to right, var(--page), var(--pos-1), var(--pos-2), var(--pos-3), var(--pos-4), var(--pos-5));
   }

@@ -50,23 +50,34 @@ function meanOverCells(
   const perGroup = filter.length / (window[0] * window[1] * count);
   const filtersPerGroup = count / (channels / perGroup);
   const cellsOn = new Uint32Array(count);
+  const on = new Uint16Array(count);
   for (let outY = 0; outY < output[0]; outY++) {
     for (let outX = 0; outX < output[1]; outX++) {
       const cell = (outY * output[1] + outX) * count;
+      let onCount = 0;
       for (let out = 0; out < count; out++) {
         if (!(outputs[cell + out]! > 0)) continue;
+        on[onCount++] = out;
         cellsOn[out]! += 1;
-        const firstChannel = Math.floor(out / filtersPerGroup) * perGroup;
-        for (let kernelY = 0; kernelY < window[0]; kernelY++) {
-          const inY = outY * strides[0] - pads.top + kernelY * dilations[0];
-          if (inY < 0 || inY >= input[0]) continue;
-          for (let kernelX = 0; kernelX < window[1]; kernelX++) {
-            const inX = outX * strides[1] - pads.left + kernelX * dilations[1];
-            if (inX < 0 || inX >= input[1]) continue;
-            const from = (inY * input[1] + inX) * channels + firstChannel;
-            const weights = (kernelY * window[1] + kernelX) * perGroup * count + out;
-            for (let channel = 0; channel < perGroup; channel++) {
-              sums[(firstChannel + channel) * count + out]! += inputs[from + channel]! * filter[weights + channel * count]!;
+      }
+      if (onCount === 0) continue;
+      for (let kernelY = 0; kernelY < window[0]; kernelY++) {
+        const inY = outY * strides[0] - pads.top + kernelY * dilations[0];
+        if (inY < 0 || inY >= input[0]) continue;
+        for (let kernelX = 0; kernelX < window[1]; kernelX++) {
+          const inX = outX * strides[1] - pads.left + kernelX * dilations[1];
+          if (inX < 0 || inX >= input[1]) continue;
+          const from = (inY * input[1] + inX) * channels;
+          const weights = (kernelY * window[1] + kernelX) * perGroup;
+          for (let channel = 0; channel < channels; channel++) {
+            const value = inputs[from + channel]!;
+            if (value === 0) continue;
+            const group = Math.floor(channel / perGroup);
+            const row = (weights + (channel % perGroup)) * count;
+            for (let index = 0; index < onCount; index++) {
+              const out = on[index]!;
+              if (perGroup !== channels && Math.floor(out / filtersPerGroup) !== group) continue;
+              sums[channel * count + out]! += value * filter[row + out]!;
             }
           }
         }

@@ -22,7 +22,7 @@ export function caption(trace: Trace, layout: SceneLayout, index: number, words:
       <b>${stage.name}</b><span class="num small">${shapeText(stage)}</span><span class="muted small what">${what}</span>${scale}
     </div>`;
   }
-  return html`<div class="caption" style=${place}>
+  return html`<div class="caption ${layout.isTight ? 'tight' : ''}" style=${place}>
     <b>${stage.name}</b><span class="muted small">${operationOf(stage, words, 'across')}</span
     ><span class="num small">${shapeText(stage)}</span><span class="muted small">${parameters}</span>${scale}
   </div>`;

@@ -16,19 +16,24 @@ import type { Numbers } from '../../messages/numbers.js';
 import { tableTwin } from '../../parts/table-twin.js';
 import type { SceneLayout } from '../../scene/boxes.js';
 import { cellAt, layoutScene } from '../../scene/layout.js';
-import { directionOf, strongestCell, travel } from '../../scene/travel.js';
+import { directionOf, step, strongestCell, travel } from '../../scene/travel.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
 import type { CellAddress } from '../../trace/explain.js';
 import { pathsOf } from '../../trace/stages.js';
+import { lookInside } from '../../trace/look-inside.js';
 import { ranking, Trace } from '../../trace/trace.js';
 import { caption } from './captions.js';
-import { describe } from './describe.js';
+import { describe, titleOf } from './describe.js';
 import type { Description } from './describe.js';
 import { fieldOf } from './field.js';
 import { tables } from './network.messages.js';
 import type { NetworkMessages } from './network.messages.js';
 import { networkStyles } from './network.styles.js';
+import { animateFrom, crumbs, siblings } from './zoom-frame.js';
+import { zoomLayout } from './zoom-layout.js';
+import { zoomStyles } from './zoom.styles.js';
+import { zoomView } from './zoom-view.js';
 import { networkTable } from './network-table.js';
 import { ScenePainter } from './scene-painter.js';
 import { scores } from './scores.js';
@@ -46,7 +51,7 @@ import { scores } from './scores.js';
  * @cssproperty --cnn-ink - Ink.
  */
 export class CnnNetwork extends CnnElement {
-  static override styles = [tokens, base, networkStyles];
+  static override styles = [tokens, base, networkStyles, zoomStyles];
 
   /** A recorded moment; without it the session's live one. */
   @property({ attribute: false }) data: ActivationRecord | undefined;
@@ -56,6 +61,8 @@ export class CnnNetwork extends CnnElement {
   @property({ attribute: false }) opened: Unit | undefined;
 
   @state() private pointed: CellAddress | undefined;
+  /** The cell of the opened map that is taken apart. */
+  @state() private inner: CellAddress | undefined;
   @query('.walk canvas') private readonly canvas!: HTMLCanvasElement | null;
   @query('.walk') private readonly walk!: HTMLElement | null;
 
@@ -68,6 +75,8 @@ export class CnnNetwork extends CnnElement {
   #layoutKey: readonly unknown[] = [];
   #tapped: string | undefined;
   #opensOnClick = false;
+  #openedFrom: { readonly x: number; readonly y: number } | undefined;
+  #takesFocus = false;
 
   /** How often the picture has been drawn: at most once a frame. For tests. */
   get drawCount(): number {
@@ -81,6 +90,8 @@ export class CnnNetwork extends CnnElement {
     const trace = this.#traceOf(feed.record);
     if (!trace) return html`${this.themes.probe()}${this.#side(undefined)}<p class="note" part="note">${emptyText(feed, words)}</p>`;
     const layout = this.#layoutOf(trace);
+    const inner = this.#innerCell(trace);
+    if (inner) return this.#zoomed(trace, layout, inner, words, numbers);
     const description = this.pointed && describe(trace, this.pointed, words, numbers);
     return html`${this.themes.probe()}
       <div class="stage" part="base" style=${styleMap({ height: `${layout.height}px` })}>
@@ -104,16 +115,100 @@ export class CnnNetwork extends CnnElement {
         <div class="scores" aria-hidden="true">${this.#scores(trace, layout, words, numbers)}</div>
         ${this.#field(trace, layout)}${this.#invitation(trace, layout, words)}
       </div>
-      ${layout.flow === 'down' ? html`<slot name="aside"></slot>` : nothing} ${readout(description, this.#rest(words))}
+      ${layout.flow === 'down' ? html`<div class="below"><slot name="aside"></slot></div>` : nothing} ${readout(description, this.#rest(words))}
       ${tableTwin(() => networkTable(trace, words, numbers), this.table, words, this.toggleTable)}`;
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('opened')) this.#moveFocus(changed.get('opened'));
     if (this.#trace && this.#layout && this.canvas)
       this.#painter.draw(this.canvas, this.#trace, this.#layout, this.themes.palette, this.pointed);
     this.#size.observe('host', this);
     this.#size.observe('side', this.renderRoot.querySelector('.host'));
   }
+
+  /** Undefined while the whole network is shown, or where what is opened has no inside. */
+  #innerCell(trace: Trace): CellAddress | undefined {
+    const { opened } = this;
+    if (!opened) return undefined;
+    const stage = trace.stages.findIndex(({ name }) => name === opened.layer);
+    const found = trace.stages[stage];
+    if (found?.kind !== 'maps' || opened.unit < 0 || opened.unit >= found.count) return undefined;
+    if (this.inner?.stage === stage && this.inner.unit === opened.unit) return this.inner;
+    return strongestCell(trace, stage, opened.unit);
+  }
+
+  #zoomed(trace: Trace, scene: SceneLayout, inner: CellAddress, words: NetworkMessages, numbers: Numbers): TemplateResult {
+    const isDown = scene.flow === 'down';
+    const hasSlot = scene.slot !== undefined;
+    const view = lookInside(trace, inner)!;
+    const left = hasSlot && !isDown ? 272 : 0;
+    const title = titleOf(trace, inner, words, numbers);
+    const layout = zoomLayout(scene.width - left, view.strands.length, hasSlot);
+    const go = (unit: number): void => this.#open({ ...inner, unit });
+    const place = styleMap({
+      marginInlineStart: `${left}px`,
+      paddingTop: `${isDown && scene.slot ? scene.slot.height + 24 : 0}px`,
+      minHeight: `${scene.slot?.height ?? 0}px`,
+    });
+    const picture = { trace, view, layout, palette: this.themes.palette, words, numbers, title, onPoint: this.#onInnerPoint, onKey: this.#onInnerKey };
+    return html`${this.themes.probe()}
+      <div class="stage" part="base">
+        ${this.#side(scene)}
+        <div class="zoom" style=${place} @keydown=${this.#onZoomKey}>
+          ${crumbs(trace, inner, words, numbers, this.#leave)}${siblings(trace, inner, this.themes.palette.ramps, words, numbers, go)}${zoomView(picture)}
+        </div>
+      </div>
+      ${isDown ? html`<div class="below"><slot name="aside"></slot></div>` : nothing} ${readout(describe(trace, inner, words, numbers), '')}
+      ${view.strands.length > 1 ? html`<p class="note small">${words.kernelNote}</p>` : nothing}
+      ${tableTwin(() => networkTable(trace, words, numbers), this.table, words, this.toggleTable)}`;
+  }
+
+  /** Into the map that has opened, and back to the network when it closes. */
+  #moveFocus(before: Unit | undefined): void {
+    const hadFocus = this.#takesFocus;
+    this.#takesFocus = false;
+    const zoom = this.renderRoot.querySelector<HTMLElement>('.zoom');
+    if (zoom && !before) animateFrom(zoom, this.#openedFrom);
+    if (hadFocus) (zoom?.querySelector<HTMLElement>('.whole') ?? this.walk)?.focus({ preventScroll: true });
+  }
+
+  readonly #leave = (): void => {
+    if (!this.dispatchEvent(new CnnUnitSelectEvent(undefined))) return;
+    this.#takesFocus = true;
+    this.opened = undefined;
+  };
+
+  readonly #onZoomKey = (event: KeyboardEvent): void => {
+    const steps: Record<string, number> = { PageDown: 1, PageUp: -1 };
+    const by = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined;
+    const inner = this.#trace && this.#innerCell(this.#trace);
+    if (event.key === 'Escape') this.#leave();
+    else if (by && inner) {
+      const { count } = this.#trace!.stages[inner.stage]!;
+      this.#open({ ...inner, unit: (inner.unit + by + count) % count });
+    } else return;
+    event.preventDefault();
+  };
+
+  readonly #onInnerKey = (event: KeyboardEvent): void => {
+    const inner = this.#trace && this.#innerCell(this.#trace);
+    if (!inner || !event.key.startsWith('Arrow')) return;
+    event.preventDefault();
+    this.inner = step(this.#trace!.stages[inner.stage]!, inner, event.key);
+  };
+
+  readonly #onInnerPoint = (event: PointerEvent): void => {
+    const inner = this.#trace && this.#innerCell(this.#trace);
+    if (!inner) return;
+    // Listened to where the map is drawn.
+    const { left, top, width, height } = (event.currentTarget as Element).getBoundingClientRect();
+    const { size } = this.#trace!.stages[inner.stage]!;
+    const clamp = (share: number, length: number): number => Math.max(0, Math.min(length - 1, Math.floor(share * length)));
+    const row = clamp((event.clientY - top) / height, size[0]);
+    const column = clamp((event.clientX - left) / width, size[1]);
+    if (row !== inner.row || column !== inner.column || this.inner !== inner) this.inner = { ...inner, row, column };
+  };
 
   #traceOf(record: ActivationRecord | undefined): Trace | undefined {
     if (record !== this.#record) {
@@ -221,9 +316,19 @@ export class CnnNetwork extends CnnElement {
     if (JSON.stringify(cell) !== JSON.stringify(this.pointed)) this.pointed = cell;
   }
 
-  #open({ stage, unit }: CellAddress): void {
-    const target = { layer: this.#trace!.stages[stage]!.name, unit };
-    if (this.dispatchEvent(new CnnUnitSelectEvent(target))) this.opened = target;
+  #open(cell: CellAddress): void {
+    const { stages } = this.#trace!;
+    // A strip is the map before it in another form; the other kinds have no inside to show.
+    const stage = stages[cell.stage]!.kind === 'strips' ? cell.stage - 1 : cell.stage;
+    const { kind, name } = stages[stage]!;
+    const target = { layer: name, unit: cell.unit };
+    if (!this.dispatchEvent(new CnnUnitSelectEvent(target)) || kind !== 'maps') return;
+    const from = this.#layout?.stages[stage]?.boxes[cell.unit];
+    this.#openedFrom = from && { x: from.x + from.width / 2, y: from.y + from.height / 2 };
+    this.#takesFocus = this.opened === undefined;
+    this.inner = { ...cell, stage };
+    this.opened = target;
+    this.pointed = this.inner;
   }
 }
 

@@ -30,15 +30,14 @@ export interface NetworkMessages extends CommonMessages {
   readonly copied: (from: string) => string;
   readonly given: string;
   readonly reads: (first: string, percent: string, second: string, secondPercent: string) => string;
-  readonly maps: (layer: string, count: string, size: string) => string;
   readonly crumbs: string;
   readonly network: string;
   readonly cell: (row: string, column: string) => string;
   readonly siblings: (layer: string) => string;
   readonly mapButton: (unit: string) => string;
   readonly zoomKeys: string;
-  readonly back: string;
   readonly reach: (rows: string, columns: string) => string;
+  readonly kernel: string;
   readonly kernels: string;
   readonly eachSize: (size: string) => string;
   readonly adds: string;
@@ -48,11 +47,10 @@ export interface NetworkMessages extends CommonMessages {
   readonly sumAndBias: string;
   readonly afterRelu: string;
   readonly outputMap: string;
-  readonly inputMap: string;
+  readonly mapCount: (count: string) => string;
   readonly strongestOf: (shown: string, count: string) => string;
   readonly kernelNote: string;
   readonly table: { readonly caption: string; readonly layer: string; readonly what: string; readonly shape: string; readonly parameters: string; readonly largest: string; readonly mean: string; readonly on: string };
-  readonly mapTable: (title: string) => string;
 }
 
 export const english: NetworkMessages = {
@@ -88,15 +86,14 @@ export const english: NetworkMessages = {
   given: 'given, not computed',
   reads: (first, percent, second, secondPercent) =>
     `The network reads ${first} with ${percent}; second is ${second} with ${secondPercent}.`,
-  maps: (layer, count, size) => `${layer}: ${count} maps of ${size}.`,
   crumbs: 'Zoom',
   network: 'Network',
   cell: (row, column) => `cell [${row}, ${column}]`,
   siblings: (layer) => `Maps of ${layer}`,
   mapButton: (unit) => `map ${unit}`,
   zoomKeys: 'Arrow keys move the cell, Escape goes back to the network.',
-  back: 'Back to the network',
   reach: (rows, columns) => `the ${rows} × ${columns} pixels that can reach this cell`,
+  kernel: 'kernel',
   kernels: 'kernels',
   eachSize: (size) => `${size} each`,
   adds: 'adds',
@@ -106,7 +103,7 @@ export const english: NetworkMessages = {
   sumAndBias: 'sum and bias',
   afterRelu: 'after ReLU',
   outputMap: 'output',
-  inputMap: 'input map',
+  mapCount: (count) => `${count} maps`,
   strongestOf: (shown, count) => `the strongest ${shown} of ${count} here`,
   kernelNote: 'Edges into the sum carry what a map adds at this cell: orange adds, blue takes.',
   table: {
@@ -119,7 +116,6 @@ export const english: NetworkMessages = {
     mean: 'mean',
     on: 'cells above 0',
   },
-  mapTable: (title) => `Values of ${title}`,
 };
 
 export const tables = { en: english };

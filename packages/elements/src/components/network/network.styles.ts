@@ -43,6 +43,10 @@ export const networkStyles = css`
     justify-items: start;
     align-content: start;
     line-height: 16px;
+  }
+  .caption:not(.tight),
+  .caption .num,
+  .caption b {
     white-space: nowrap;
   }
   .caption b {
@@ -158,6 +162,10 @@ export const networkStyles = css`
   }
   .readout {
     margin-top: 20px;
+  }
+  .below {
+    max-width: 480px;
+    margin-top: 24px;
   }
   .invitation {
     position: absolute;

@@ -1,0 +1,69 @@
+/** Round an opened map: the way back in words, its siblings, and how it grows out of what was clicked. */
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Numbers } from '../../messages/numbers.js';
+import { tensorCanvas } from '../../parts/tensor-canvas.js';
+import { mapsOf } from '../../render/paint.js';
+import type { Ramps } from '../../render/scale.js';
+import type { CellAddress } from '../../trace/explain.js';
+import type { Trace } from '../../trace/trace.js';
+import type { NetworkMessages } from './network.messages.js';
+
+export const crumbs = (
+  { stages }: Trace,
+  cell: CellAddress,
+  words: NetworkMessages,
+  numbers: Numbers,
+  leave: () => void,
+): TemplateResult =>
+  html`<nav aria-label=${words.crumbs}>
+    <ol class="crumbs">
+      <li><button type="button" @click=${leave}>${words.network}</button></li>
+      <li>${stages[cell.stage]!.name}</li>
+      <li>${words.mapButton(numbers.integer(cell.unit))}</li>
+      <li aria-current="location">${words.cell(numbers.integer(cell.row), numbers.integer(cell.column))}</li>
+    </ol>
+  </nav>`;
+
+export function siblings(
+  trace: Trace,
+  cell: CellAddress,
+  ramps: Ramps,
+  words: NetworkMessages,
+  numbers: Numbers,
+  go: (unit: number) => void,
+): TemplateResult {
+  const stage = trace.stages[cell.stage]!;
+  const values = trace.values(cell.stage);
+  const planes = values && mapsOf(values, [stage.size[0], stage.size[1], stage.count]);
+  return html`<div class="siblings" role="group" aria-label=${words.siblings(stage.name)}>
+    <span class="muted small">${stage.name}</span>
+    ${Array.from(
+      { length: stage.count },
+      (_, unit) =>
+        html`<button
+          type="button"
+          class="thumb"
+          aria-label=${words.mapButton(numbers.integer(unit))}
+          aria-pressed=${unit === cell.unit}
+          @click=${() => go(unit)}
+        >
+          <canvas class="pixels" ${tensorCanvas(planes && { ...planes, count: 1, offset: unit }, trace.scale(cell.stage), ramps)}></canvas>
+        </button>`,
+    )}
+  </div>`;
+}
+
+/** Grows out of the place that was clicked; with reduced motion it is simply there. */
+export function animateFrom(element: HTMLElement, from: { readonly x: number; readonly y: number } | undefined): void {
+  const view = element.ownerDocument.defaultView;
+  if (!from || !view || view.matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  element.style.transformOrigin = `${from.x - element.offsetLeft}px ${from.y}px`;
+  element.animate(
+    [
+      { transform: 'scale(0.25)', opacity: 0 },
+      { transform: 'none', opacity: 1 },
+    ],
+    { duration: 240, easing: 'ease-out' },
+  );
+}
