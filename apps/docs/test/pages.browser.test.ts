@@ -31,10 +31,12 @@ describe('the built site', () => {
       expect(await theme(page)).toBe('light');
       expect(await seriousFindings(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await theme(page)).toBe('dark');
+      await expect.poll(() => theme(page)).toBe('dark');
       expect(await seriousFindings(page)).toEqual([]);
       await page.setViewportSize({ width: 360, height: 740 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+        .toBeLessThanOrEqual(360);
       expect(complaints).toEqual([]);
       await close();
     },
