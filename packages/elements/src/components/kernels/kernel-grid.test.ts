@@ -6,18 +6,23 @@ const several = { height: 3, width: 3, inputs: 4, filters: 2 };
 
 describe('a grid of kernels', () => {
   it('wraps the filters of a single channel and makes a matrix of several', () => {
-    const grid = gridOf(single, 282);
-    // (282 + 6) / 8 - 6 = 30 pixels a kernel, 6 a weight.
-    expect([grid.columns, grid.cell]).toEqual([8, 6]);
-    expect(sizeOf(grid)).toEqual([8 * 36 - 6, 2 * 36 - 6]);
-    expect(originOf(grid, 9, 0)).toEqual([36, 36]);
+    const grid = gridOf(single, 500);
+    // (500 + 6) / 8 - 6 = 57.25 pixels a kernel, 11 a weight.
+    expect([grid.columns, grid.cell]).toEqual([8, 11]);
+    expect(sizeOf(grid)).toEqual([8 * 61 - 6, 2 * 61 - 6]);
+    expect(originOf(grid, 9, 0)).toEqual([61, 61]);
     expect(originOf(gridOf(several, 1000), 1, 3)).toEqual([24, 72]);
   });
-  it('finds the weight under a point, and none outside', () => {
+  it('puts fewer in a row where weights would be too small to see', () => {
+    // Eight: (282 + 6) / 8 - 6 = 30 pixels, 6 a weight. Four: 66 pixels, 13 a weight, and 12 is enough.
     const grid = gridOf(single, 282);
-    expect(placeAt(grid, 36 + 13, 36 + 1)).toEqual({ filter: 9, input: 0, row: 0, column: 2 });
-    expect(placeAt(grid, 33, 2)).toEqual({ filter: 0, input: 0, row: 0, column: 4 });
-    expect(placeAt(grid, 500, 0)).toBeUndefined();
+    expect([grid.columns, grid.cell]).toEqual([4, 12]);
+  });
+  it('finds the weight under a point, and none outside', () => {
+    const grid = gridOf(single, 500);
+    expect(placeAt(grid, 61 + 25, 61 + 1)).toEqual({ filter: 9, input: 0, row: 0, column: 2 });
+    expect(placeAt(grid, 58, 2)).toEqual({ filter: 0, input: 0, row: 0, column: 4 });
+    expect(placeAt(grid, 600, 0)).toBeUndefined();
     expect(placeAt(grid, -1, 0)).toBeUndefined();
   });
   it('walks inside a kernel and over its edge into the next', () => {

@@ -24,16 +24,22 @@ export interface WeightPlace {
 }
 
 const gap = 6;
+/** Smaller weights than this make two rows of four rather than one of eight. */
+const leastCell = 8;
 
 /**
  * Fits the kernels into `available` pixels. Several input channels make a matrix, one row a channel; a single one wraps.
- * @example gridOf({ height: 5, width: 5, inputs: 1, filters: 8 }, 250).cell // 5
+ * @example gridOf({ height: 5, width: 5, inputs: 1, filters: 8 }, 500).cell // 11
  */
 export function gridOf(shape: KernelShape, available: number): KernelGrid {
-  const columns = shape.inputs === 1 ? Math.min(shape.filters, 8) : shape.filters;
-  const room = (available + gap) / columns - gap;
-  const cell = Math.max(1, Math.min(shape.inputs === 1 ? 12 : 6, Math.floor(room / shape.width)));
-  return { ...shape, columns, cell, gap };
+  const fit = (columns: number, largest: number): KernelGrid => {
+    const room = (available + gap) / columns - gap;
+    const cell = Math.max(1, Math.min(largest, Math.floor(room / shape.width)));
+    return { ...shape, columns, cell, gap };
+  };
+  if (shape.inputs > 1) return fit(shape.filters, 6);
+  const wide = fit(Math.min(shape.filters, 8), 12);
+  return wide.cell >= leastCell ? wide : fit(Math.min(shape.filters, 4), 12);
 }
 
 /** Top left corner of a kernel. */

@@ -4,10 +4,11 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CnnElement } from '../../base-element.js';
-import { common } from '../../messages/common.js';
 import type { Numbers } from '../../messages/numbers.js';
 import { kernelsOf, paintPlanes } from '../../render/paint.js';
 import { largestSize } from '../../render/scale.js';
+import { tableTwin } from '../../parts/table-twin.js';
+import type { TableData } from '../../parts/table-twin.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
 import { gridOf, indexOf, neighbour, originOf, placeAt, sizeOf } from './kernel-grid.js';
@@ -39,7 +40,6 @@ export class CnnKernels extends CnnElement {
   @property() layer: string | undefined;
 
   @state() private place: WeightPlace | undefined;
-  @state() private isTableShown = false;
   #available = 320;
   readonly #resizing =
     typeof ResizeObserver === 'undefined'
@@ -93,12 +93,12 @@ export class CnnKernels extends CnnElement {
     const { words } = this.speak(messages);
     const model = this.data?.model ?? this.view?.session.state.current?.model;
     const text = error
-      ? common.failed(error.message)
+      ? words.failed(error.message)
       : model && !findLayer(model, this.layer)
         ? words.noKernels
         : this.view
-          ? common.loading
-          : common.noModel;
+          ? words.loading
+          : words.noModel;
     return html`<p class="note" role=${error ? 'alert' : 'status'}>${text}</p>`;
   }
 
@@ -147,46 +147,7 @@ export class CnnKernels extends CnnElement {
       <p part="readout" class="readout" aria-live="polite">
         ${this.place && value ? words.cell(this.place.filter + 1, this.place.input + 1, this.place.row, this.place.column, value) : words.hint}
       </p>
-      <button
-        class="text-button"
-        aria-expanded=${this.isTableShown}
-        @click=${() => (this.isTableShown = !this.isTableShown)}
-      >
-        ${this.isTableShown ? common.hideTable : common.showTable}
-      </button>
-      ${this.isTableShown ? this.#table(values, grid, words, numbers) : nothing}
-    </div>`;
-  }
-
-  /** The kernel that is pointed at, or the first. */
-  #table(
-    values: ArrayLike<number>,
-    grid: KernelGrid,
-    words: KernelsMessages,
-    numbers: Numbers,
-  ): TemplateResult {
-    const { filter, input } = this.place ?? { filter: 0, input: 0 };
-    const range = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);
-    return html`<div
-      class="twin"
-      tabindex="0"
-      role="region"
-      aria-label=${words.tableOf(filter + 1, input + 1)}
-    >
-      <table>
-        <caption>
-          ${words.tableOf(filter + 1, input + 1)}
-        </caption>
-        <tbody class="num">
-          ${range(grid.height).map(
-            (row) =>
-              html`<tr>
-                <th scope="row">${row}</th>
-                ${range(grid.width).map((column) => html`<td>${numbers.signed(values[indexOf(grid, { filter, input, row, column })]!, 4)}</td>`)}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
+      ${tableTwin(() => tableOf(values, grid, this.place, words, numbers), this.table, words, this.toggleTable)}
     </div>`;
   }
 
@@ -270,4 +231,23 @@ function findLayer(model: ModelSummary | undefined, name: string | undefined): L
   return model?.layers.find(
     (layer) => (name === undefined || layer.name === name) && layer.weights['filter']?.length === 4,
   );
+}
+
+/** The kernel that is pointed at, or the first. */
+function tableOf(
+  values: ArrayLike<number>,
+  grid: KernelGrid,
+  place: WeightPlace | undefined,
+  words: KernelsMessages,
+  numbers: Numbers,
+): TableData {
+  const { filter, input } = place ?? { filter: 0, input: 0 };
+  const range = (length: number): readonly number[] => Array.from({ length }, (_, index) => index);
+  const weight = (row: number, column: number): string =>
+    numbers.signed(values[indexOf(grid, { filter, input, row, column })]!, 4);
+  return {
+    caption: words.tableOf(filter + 1, input + 1),
+    head: [words.rowColumn, ...range(grid.width).map((column) => numbers.integer(column))],
+    rows: range(grid.height).map((row) => [numbers.integer(row), ...range(grid.width).map((column) => weight(row, column))]),
+  };
 }

@@ -1,7 +1,9 @@
 /** Every word that `<cnn-kernels>` says. */
+import { common } from '../../messages/common.js';
+import type { CommonMessages } from '../../messages/common.js';
 import type { MessageTables } from '../../messages/language.js';
 
-export interface KernelsMessages {
+export interface KernelsMessages extends CommonMessages {
   /** @param layer Name of the layer. */
   readonly title: (layer: string) => string;
   readonly shape: (height: number, width: number, inputs: string, filters: string) => string;
@@ -17,11 +19,13 @@ export interface KernelsMessages {
   readonly cell: (filter: number, input: number, row: number, column: number, value: string) => string;
   readonly hint: string;
   readonly noKernels: string;
+  readonly rowColumn: string;
   readonly tableOf: (filter: number, input: number) => string;
 }
 
 export const messages: MessageTables<KernelsMessages> = {
   en: {
+    ...common,
     title: (layer) => `Kernels of ${layer}`,
     shape: (height, width, inputs, filters) => `${height} × ${width} × ${inputs} × ${filters}`,
     sentence: (layer, filters, inputs, height, width, limit) =>
@@ -30,6 +34,7 @@ export const messages: MessageTables<KernelsMessages> = {
       `filter ${filter}, input ${input}, cell [${row}, ${column}]: ${value}`,
     hint: 'Point at a weight, or walk with the arrow keys.',
     noKernels: 'This network has no convolution to show kernels of.',
+    rowColumn: 'row',
     tableOf: (filter, input) => `Weights of filter ${filter} on input ${input}, row by row`,
   },
 };

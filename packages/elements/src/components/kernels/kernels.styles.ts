@@ -12,6 +12,9 @@ export const styles = css`
   .head .legend {
     margin-inline-start: auto;
   }
+  .readout {
+    margin-top: 8px;
+  }
   .grid {
     position: relative;
     width: fit-content;

@@ -4,8 +4,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CnnElement } from '../../base-element.js';
-import { common } from '../../messages/common.js';
-import type { Numbers } from '../../messages/numbers.js';
+import { percentText } from '../../messages/percent.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
 import { messages } from './probabilities.messages.js';
@@ -39,7 +38,8 @@ export class CnnProbabilities extends CnnElement {
   }
 
   #empty(error: Error | undefined): TemplateResult {
-    const text = error ? common.failed(error.message) : this.view ? common.loading : common.noModel;
+    const { words } = this.speak(messages);
+    const text = error ? words.failed(error.message) : this.view ? words.loading : words.noModel;
     return html`<p class="note" role=${error ? 'alert' : 'status'}>${text}</p>`;
   }
 
@@ -60,7 +60,7 @@ export class CnnProbabilities extends CnnElement {
     return html`<table part="base">
       <caption class="visually-hidden" aria-live="polite">
         ${words.title}.
-        ${first ? words.verdict(first.name, writeShare(first.value, numbers)) : words.noAnswer}
+        ${first ? words.verdict(first.name, percentText(first.value, words, numbers)) : words.noAnswer}
       </caption>
       <thead class="visually-hidden">
         <tr>
@@ -81,17 +81,10 @@ export class CnnProbabilities extends CnnElement {
                   <i style="width: ${Number.isFinite(value) ? value * 100 : 0}%"></i>
                 </div>
               </td>
-              <td class="share num">${writeShare(value, numbers)}</td>
+              <td class="share num">${percentText(value, words, numbers)}</td>
             </tr>`,
         )}
       </tbody>
     </table>`;
   }
-}
-
-/** `81 %`, `0.4 %`, `< 0.1 %`: as many digits as can be told apart at a glance. */
-export function writeShare(value: number, numbers: Numbers): string {
-  const percent = value * 100;
-  if (percent > 0 && percent < 0.05) return common.lessThanPercent(numbers.fixed(0.1, 1));
-  return common.percent(numbers.fixed(percent, percent >= 9.95 || percent === 0 ? 0 : 1));
 }

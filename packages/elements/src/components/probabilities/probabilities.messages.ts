@@ -1,7 +1,9 @@
 /** Every word that `<cnn-probabilities>` says. */
+import { common } from '../../messages/common.js';
+import type { CommonMessages } from '../../messages/common.js';
 import type { MessageTables } from '../../messages/language.js';
 
-export interface ProbabilitiesMessages {
+export interface ProbabilitiesMessages extends CommonMessages {
   readonly title: string;
   readonly classColumn: string;
   readonly shareColumn: string;
@@ -12,6 +14,7 @@ export interface ProbabilitiesMessages {
 
 export const messages: MessageTables<ProbabilitiesMessages> = {
   en: {
+    ...common,
     title: 'Probabilities',
     classColumn: 'Class',
     shareColumn: 'Probability',

@@ -1,4 +1,4 @@
-/** Draws one strip: what the batches did as a faint band, their smoothed course as a line, held-back digits as points. */
+/** Draws one strip: what the batches did as a faint line, their smoothed course as a line, held-back digits as points. */
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Column } from './series.js';
 
@@ -31,29 +31,34 @@ export function drawStrip(
     .range([height - 3, 3])
     .clamp(true);
   const y = (value: number): number => scale(value);
-  const x = (column: number): number => (column * (width - 4)) / Math.max(1, strip.columns.length - 1) + 1;
+  const x = (at: number): number => 1 + at * (width - 4);
   context.clearRect(0, 0, width, height);
-  context.fillStyle = colours.line;
-  strip.columns.forEach((column, i) => {
-    const top = y(column.high);
-    context.fillRect(x(i), top, 1, Math.max(1, y(column.low) - top));
-  });
+  context.strokeStyle = colours.outline;
+  context.globalAlpha = 0.5;
+  context.lineWidth = 0.75;
+  context.beginPath();
+  for (const { at, low: least, high: most } of strip.columns) {
+    context.lineTo(x(at), y(most));
+    context.lineTo(x(at), y(least));
+  }
+  context.stroke();
+  context.globalAlpha = 1;
   context.strokeStyle = colours.ink;
   context.lineWidth = 1.5;
   context.beginPath();
-  strip.columns.forEach(({ mean }, i) => context.lineTo(x(i), y(mean)));
+  for (const { at, mean } of strip.columns) context.lineTo(x(at), y(mean));
   context.stroke();
   const dot = (at: number, value: number, radius: number, colour: string): void => {
     context.fillStyle = colour;
     context.beginPath();
-    context.arc(1 + at * (width - 4), y(value), radius, 0, 2 * Math.PI);
+    context.arc(x(at), y(value), radius, 0, 2 * Math.PI);
     context.fill();
   };
   for (const { at, value } of strip.points) dot(at, value, 1.5, colours.outline);
   const last = strip.columns.at(-1);
-  if (last) dot(1, last.mean, 2.5, colours.ink);
+  if (last) dot(last.at, last.mean, 2.5, colours.ink);
   if (strip.cursor !== undefined) {
     context.fillStyle = colours.outline;
-    context.fillRect(1 + strip.cursor * (width - 4), 0, 1, height);
+    context.fillRect(x(strip.cursor), 0, 1, height);
   }
 }

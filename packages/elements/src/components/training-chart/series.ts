@@ -1,36 +1,53 @@
-/** From a run to what a small chart can show: one column a pixel, and a smoothed line. No drawing. */
+/** From a run to what a small chart can show: places on a logarithmic axis of steps, and a smoothed line. No drawing. */
+import { scaleLog } from 'd3-scale';
 import type { TrainingHistory } from '@convlens/types';
 
 export interface Column {
+  /** Place 0-1 along the axis. */
+  readonly at: number;
   /** Smallest, largest and smoothed value among the steps of this column. */
   readonly low: number;
   readonly high: number;
   readonly mean: number;
 }
 
-/** An exponential mean that begins at the first value; `rate` is the share of each new one. */
-export function smooth(values: readonly number[], rate = 0.05): readonly number[] {
+/**
+ * Where a step lies between the first and `end`, 0-1. Logarithmic: most is learned in the first hundred steps.
+ * @param end The last step of the axis: that of the run, or the last one planned.
+ */
+export const placeOfStep = (step: number, end: number): number =>
+  end > 1 ? Math.min(1, scaleLog([1, end], [0, 1])(Math.max(1, step))) : 0;
+
+/** The step at a place of the axis. */
+export const stepAtPlace = (place: number, end: number): number => Math.max(1, end) ** Math.max(0, Math.min(1, place));
+
+/** A running mean over a window that grows with the run: the last 12 % of it, two steps at the least. */
+export function smooth(values: readonly number[]): readonly number[] {
   let mean = values[0] ?? NaN;
-  return values.map((value) => {
-    if (Number.isFinite(value)) mean += (value - mean) * rate;
+  return values.map((value, index) => {
+    if (Number.isFinite(value)) mean += (value - mean) / Math.min(index + 1, Math.max(2, index * 0.12));
     return mean;
   });
 }
 
-/** Gathers `values` into at most `width` columns; a column without a value is left out. */
-export function columnsOf(values: readonly number[], width: number): readonly Column[] {
+/** Gathers the values of steps that fall into one of `width` columns; a column without a value is left out. */
+export function columnsOf(steps: readonly number[], values: readonly number[], end: number, width: number): readonly Column[] {
   const smoothed = smooth(values);
-  const count = Math.min(width, values.length);
-  return Array.from({ length: count }, (_, column) => {
-    const from = Math.floor((column * values.length) / count);
-    const to = Math.max(from + 1, Math.floor(((column + 1) * values.length) / count));
-    let [low, high] = [Infinity, -Infinity];
-    for (let i = from; i < to; i++) {
-      low = Math.min(low, values[i]!);
-      high = Math.max(high, values[i]!);
-    }
-    return { low, high, mean: smoothed[to - 1]! };
+  const columns: Column[] = [];
+  let current = -1;
+  values.forEach((value, index) => {
+    const at = placeOfStep(steps[index]!, end);
+    const column = Math.round(at * (width - 1));
+    const last = column === current ? columns.pop() : undefined;
+    current = column;
+    columns.push({
+      at: last?.at ?? at,
+      low: Math.min(last?.low ?? Infinity, value),
+      high: Math.max(last?.high ?? -Infinity, value),
+      mean: smoothed[index]!,
+    });
   });
+  return columns;
 }
 
 /** The powers of ten (and 0.5 of the larger end) between which all losses lie. */

@@ -1,15 +1,17 @@
 /** `<cnn-training-chart>`, unregistered. */
 import type { TrainingHistory } from '@convlens/types';
+import { bisectCenter } from 'd3-array';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CnnElement } from '../../base-element.js';
-import { common } from '../../messages/common.js';
 import type { Numbers } from '../../messages/numbers.js';
+import { tableTwin } from '../../parts/table-twin.js';
+import type { TableData } from '../../parts/table-twin.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
 import { drawStrip } from './draw-strip.js';
-import { columnsOf, lossDomain } from './series.js';
+import { columnsOf, lossDomain, placeOfStep, stepAtPlace } from './series.js';
 import { messages } from './training-chart.messages.js';
 import type { TrainingChartMessages } from './training-chart.messages.js';
 import { styles } from './training-chart.styles.js';
@@ -29,7 +31,6 @@ export class CnnTrainingChart extends CnnElement {
 
   /** Index of the step that is looked at. */
   @state() private cursor: number | undefined;
-  @state() private isTableShown = false;
   #width = 226;
   readonly #resizing =
     typeof ResizeObserver === 'undefined'
@@ -48,7 +49,7 @@ export class CnnTrainingChart extends CnnElement {
 
   protected override render(): TemplateResult {
     const source = this.data ? undefined : this.view?.session.history;
-    this.sources.watch([source]);
+    this.sources.watch([source, this.data ? undefined : this.view?.session.state]);
     const { words, numbers } = this.speak(messages);
     const history = this.#history;
     const [low, high] = lossDomain(history);
@@ -82,7 +83,7 @@ export class CnnTrainingChart extends CnnElement {
         <div class="head">
           <span>${words.accuracy}</span><span class="muted">${words.percentScale}</span>
           <span class="now num"
-            >${accuracy === undefined ? '–' : common.percent(numbers.fixed(accuracy * 100, 1))}</span
+            >${accuracy === undefined ? '–' : words.percent(numbers.fixed(accuracy * 100, 1))}</span
           >
         </div>
         <div part="plot" class="plot"><canvas class="accuracy"></canvas></div>
@@ -91,34 +92,29 @@ export class CnnTrainingChart extends CnnElement {
       ${
         count === 0
           ? nothing
-          : html`<button
-                class="text-button"
-                aria-expanded=${this.isTableShown}
-                @click=${() => (this.isTableShown = !this.isTableShown)}
-              >
-                ${this.isTableShown ? common.hideTable : common.showTable}
-              </button>
-              ${this.isTableShown ? this.#table(history, words, numbers) : nothing}`
+          : tableTwin(() => tableOf(history, words, numbers), this.table, words, this.toggleTable)
       }`;
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
     const history = this.#history;
     const count = history.step.length;
-    const last = history.step.at(-1) ?? 1;
+    const end = this.#end;
     const cursor =
-      this.cursor === undefined || count < 2 ? undefined : Math.min(1, this.cursor / (count - 1));
+      this.cursor === undefined || count < 2
+        ? undefined
+        : placeOfStep(history.step[Math.min(this.cursor, count - 1)]!, end);
     const points = (key: 'loss' | 'accuracy') =>
-      history.validation.map((each) => ({ at: each.step / last, value: each[key] }));
+      history.validation.map((each) => ({ at: placeOfStep(each.step, end), value: each[key] }));
     this.#draw('loss', {
-      columns: columnsOf(history.loss, this.#width),
+      columns: columnsOf(history.step, history.loss, end, this.#width),
       domain: lossDomain(history),
       isLog: true,
       points: points('loss'),
       cursor,
     });
     this.#draw('accuracy', {
-      columns: columnsOf(history.accuracy, this.#width),
+      columns: columnsOf(history.step, history.accuracy, end, this.#width),
       domain: [0, 1],
       isLog: false,
       points: points('accuracy'),
@@ -130,6 +126,12 @@ export class CnnTrainingChart extends CnnElement {
     return (
       this.data ?? this.view?.session.history.current ?? { step: [], loss: [], accuracy: [], validation: [] }
     );
+  }
+
+  /** The axis ends where the run will: so the curve grows towards a fixed end. */
+  get #end(): number {
+    const last = this.#history.step.at(-1) ?? 1;
+    return this.data ? last : Math.max(last, this.view?.session.state.current?.plannedSteps ?? 0);
   }
 
   #draw(name: 'loss' | 'accuracy', strip: Parameters<typeof drawStrip>[3]): void {
@@ -157,42 +159,8 @@ export class CnnTrainingChart extends CnnElement {
     return words.at(
       numbers.integer(step[at]!),
       numbers.fixed(loss[at]!, 3),
-      common.percent(numbers.fixed(accuracy[at]! * 100, 1)),
+      words.percent(numbers.fixed(accuracy[at]! * 100, 1)),
     );
-  }
-
-  /** A dozen moments, evenly spaced: the whole run would be thousands of rows. */
-  #table(
-    { step, loss, accuracy }: TrainingHistory,
-    words: TrainingChartMessages,
-    numbers: Numbers,
-  ): TemplateResult {
-    const rows = Math.min(12, step.length);
-    const picked = Array.from({ length: rows }, (_, i) =>
-      Math.round((i * (step.length - 1)) / Math.max(1, rows - 1)),
-    );
-    return html`<div class="twin" tabindex="0" role="region" aria-label=${words.title}>
-      <table>
-        <caption>
-          ${words.caption}
-        </caption>
-        <thead>
-          <tr>
-            ${[words.stepColumn, words.loss, words.accuracy].map((name) => html`<th scope="col">${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody class="num">
-          ${picked.map(
-            (i) =>
-              html`<tr>
-                <th scope="row">${numbers.integer(step[i]!)}</th>
-                <td>${numbers.fixed(loss[i]!, 4)}</td>
-                <td>${common.percent(numbers.fixed(accuracy[i]! * 100, 1))}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
   }
 
   readonly #keyed = (event: KeyboardEvent): void => {
@@ -219,7 +187,7 @@ export class CnnTrainingChart extends CnnElement {
     const last = this.#history.step.length - 1;
     const { left, width } = this.getBoundingClientRect();
     if (last >= 0 && width > 0)
-      this.cursor = Math.round(Math.min(1, Math.max(0, (event.clientX - left) / width)) * last);
+      this.cursor = bisectCenter(this.#history.step, stepAtPlace((event.clientX - left) / width, this.#end));
   };
 
   #resized(width: number): void {
@@ -227,4 +195,18 @@ export class CnnTrainingChart extends CnnElement {
     this.#width = Math.round(width);
     this.requestUpdate();
   }
+}
+
+/** A dozen moments, evenly spaced: the whole run would be thousands of rows. */
+function tableOf({ step, loss, accuracy }: TrainingHistory, words: TrainingChartMessages, numbers: Numbers): TableData {
+  const count = Math.min(12, step.length);
+  const rows = Array.from({ length: count }, (_, row) => {
+    const at = Math.round((row * (step.length - 1)) / Math.max(1, count - 1));
+    return [
+      numbers.integer(step[at]!),
+      numbers.fixed(loss[at]!, 4),
+      words.percent(numbers.fixed(accuracy[at]! * 100, 1)),
+    ];
+  });
+  return { caption: words.caption, head: [words.stepColumn, words.loss, words.accuracy], rows };
 }

@@ -1,7 +1,9 @@
 /** Every word that `<cnn-training-chart>` says. */
+import { common } from '../../messages/common.js';
+import type { CommonMessages } from '../../messages/common.js';
 import type { MessageTables } from '../../messages/language.js';
 
-export interface TrainingChartMessages {
+export interface TrainingChartMessages extends CommonMessages {
   readonly loss: string;
   readonly accuracy: string;
   readonly logScale: (from: string, to: string) => string;
@@ -10,13 +12,13 @@ export interface TrainingChartMessages {
   readonly title: string;
   readonly at: (step: string, loss: string, accuracy: string) => string;
   readonly empty: string;
-  readonly validation: string;
   readonly caption: string;
   readonly stepColumn: string;
 }
 
 export const messages: MessageTables<TrainingChartMessages> = {
   en: {
+    ...common,
     loss: 'loss',
     accuracy: 'accuracy',
     logScale: (from, to) => `${from} to ${to}, log`,
@@ -24,7 +26,6 @@ export const messages: MessageTables<TrainingChartMessages> = {
     title: 'Loss and accuracy over the steps of training',
     at: (step, loss, accuracy) => `step ${step}: loss ${loss}, accuracy ${accuracy} of its batch`,
     empty: 'Nothing trained yet in this page.',
-    validation: 'digits held back',
     caption: 'Every so many steps; loss and accuracy of the batch',
     stepColumn: 'step',
   },

@@ -5,7 +5,6 @@ import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CnnElement } from '../../base-element.js';
 import { CnnCommandEvent } from '../../events/command.js';
-import { common } from '../../messages/common.js';
 import type { Numbers } from '../../messages/numbers.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
@@ -67,7 +66,7 @@ export class CnnTrainingControls extends CnnElement {
           ${stepIcon}
         </button>
       </div>
-      ${hasRun ? html`<button class="text-button" @click=${() => this.#send({ type: 'reset' })}>${words.reset}</button>` : nothing}`;
+      ${hasRun ? html`<button class="text-button" @click=${() => this.#send({ type: 'reset' })}>${shown?.provenance ? words.back : words.reset}</button>` : nothing}`;
   }
 
   #status(
@@ -76,10 +75,10 @@ export class CnnTrainingControls extends CnnElement {
     words: TrainingControlsMessages,
     numbers: Numbers,
   ): string {
-    const problem = this.refusal ?? error;
-    if (problem) return common.failed(problem.message);
-    if (!shown) return this.view ? common.loading : common.noModel;
-    if (shown.error) return words.failed(shown.error.message);
+    if (this.refusal) return words.refused(this.refusal.message);
+    if (error) return words.failed(error.message);
+    if (!shown) return this.view ? words.loading : words.noModel;
+    if (shown.error) return words.endedEarly(shown.error.message);
     const engine = words.runsOn(shown.backend.name, words.ways[shown.engine.way]);
     if (shown.phase === 'idle') return `${weightsOf(shown, words, numbers)} ${engine}`;
     if (shown.phase === 'preparing') return words.phases.preparing;
@@ -121,7 +120,7 @@ function weightsOf(
   const { epochs, testAccuracy } = provenance ?? {};
   return words.loaded(
     epochs === undefined ? undefined : numbers.integer(epochs),
-    testAccuracy === undefined ? undefined : common.percent(numbers.fixed(testAccuracy * 100, 2)),
+    testAccuracy === undefined ? undefined : words.percent(numbers.fixed(testAccuracy * 100, 2)),
   );
 }
 

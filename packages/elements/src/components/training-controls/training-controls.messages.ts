@@ -1,8 +1,10 @@
 /** Every word that `<cnn-training-controls>` says. */
 import type { EngineWay, SessionPhase } from '@convlens/types';
+import { common } from '../../messages/common.js';
+import type { CommonMessages } from '../../messages/common.js';
 import type { MessageTables } from '../../messages/language.js';
 
-export interface TrainingControlsMessages {
+export interface TrainingControlsMessages extends CommonMessages {
   readonly train: string;
   readonly again: string;
   readonly pause: string;
@@ -17,17 +19,20 @@ export interface TrainingControlsMessages {
   readonly untrained: string;
   readonly runsOn: (backend: string, way: string) => string;
   readonly ways: Readonly<Record<EngineWay, string>>;
-  readonly failed: (reason: string) => string;
+  readonly endedEarly: (reason: string) => string;
+  readonly refused: (reason: string) => string;
+  readonly back: string;
 }
 
 export const messages: MessageTables<TrainingControlsMessages> = {
   en: {
+    ...common,
     train: 'Train from scratch',
     again: 'Train again',
     pause: 'Pause',
     resume: 'Resume',
     step: 'One step',
-    reset: 'Back to the trained network',
+    reset: 'Reset',
     group: 'Training',
     phases: {
       idle: '',
@@ -48,6 +53,8 @@ export const messages: MessageTables<TrainingControlsMessages> = {
       'blob-worker': 'in a worker',
       page: 'on the page’s thread',
     },
-    failed: (reason) => `The run ended early. ${reason}`,
+    endedEarly: (reason) => `The run ended early. ${reason}`,
+    refused: (reason) => `That did not work. ${reason}`,
+    back: 'Back to the trained network',
   },
 };

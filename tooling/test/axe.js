@@ -1,0 +1,2 @@
+// The accessibility checker of the browser tests.
+export { default } from 'axe-core';
