@@ -95,7 +95,7 @@ describe.each(elements)('<%s> with %#', (tag, withData, withNaN) => {
 
   it('moves nothing for visitors who asked for reduced motion', async () => {
     await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] });
-    onTestFinished(() => cdp().send('Emulation.setEmulatedMedia', { features: [] }));
+    onTestFinished(async () => void (await cdp().send('Emulation.setEmulatedMedia', { features: [] })));
     const element = await mount(tag, withData as object);
     Object.assign(element, withNaN);
     await settle(element);

@@ -1,5 +1,5 @@
 /** The loss of a classifier. */
-import { mean, softmaxCrossEntropy as crossEntropyOf } from '@convlens/tensor-core';
+import { softmaxCrossEntropy as crossEntropyOf } from '@convlens/tensor-core';
 import { invalidSetting } from '../errors.js';
 import type { Loss } from './loss.js';
 
@@ -28,6 +28,6 @@ export function softmaxCrossEntropy({ labelSmoothing = 0 }: SoftmaxCrossEntropyO
   return {
     name: 'softmaxCrossEntropy',
     expects: 'logits',
-    compute: (output, labels) => mean(crossEntropyOf(output, labels, { labelSmoothing })),
+    compute: (output, labels) => crossEntropyOf(output, labels, { labelSmoothing }),
   };
 }
