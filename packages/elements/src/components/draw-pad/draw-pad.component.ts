@@ -24,6 +24,7 @@ import { keyStep, Pen } from './pen.js';
 const pixelScale = { kind: 'pixel', limit: 1 } as const;
 
 /**
+ * @tagname cnn-draw-pad
  * @summary Draw a digit by mouse, finger, pen or keyboard; the network gets it as MNIST was made.
  * @event {CnnInputChangeEvent} cnn-input-change - The visitor changed the image; at most once a frame, preventable.
  * @csspart base - The pad.

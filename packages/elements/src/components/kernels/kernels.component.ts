@@ -26,6 +26,7 @@ interface Shown {
 }
 
 /**
+ * @tagname cnn-kernels
  * @summary The kernels of one convolution: every weight as a colour, blue below zero and orange above, on one scale.
  * @csspart base - All of it.
  * @csspart grid - The picture.

@@ -39,6 +39,7 @@ import { ScenePainter } from './scene-painter.js';
 import { scores } from './scores.js';
 
 /**
+ * @tagname cnn-network
  * @summary The whole network: input, kernels, every feature map, the classifier and its verdict.
  * @slot input - A `<cnn-draw-pad>`, or another source of images: stands before the network and is joined to it.
  * @slot aside - What goes with it: below the input where there is room, else below the network.

@@ -31,6 +31,8 @@ export const Recorded: Story<Args> = { args: { data: { ...seedRecord(), recorded
 export const Live: Story<Args> = { args: { session: new FakeSession() } };
 export const Alone: Story<Args> = { args: { data: seedRecord(), unit: 3 } };
 
+export const Dark: Story<Args> = { args: { data: seedRecord() }, globals: { theme: 'dark' } };
+
 export const Narrow: Story<Args> = {
   args: { data: seedRecord() },
   render: ({ data }) => html`<div style="width: 328px"><cnn-network .data=${data}></cnn-network></div>`,

@@ -17,6 +17,7 @@ interface Share {
 }
 
 /**
+ * @tagname cnn-probabilities
  * @summary How likely the network holds each class to be, as bars with the class's own colour and label.
  * @csspart base - The table.
  * @csspart bar - One bar.

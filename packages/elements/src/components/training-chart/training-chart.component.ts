@@ -19,6 +19,7 @@ import { styles } from './training-chart.styles.js';
 const stripHeight = 44;
 
 /**
+ * @tagname cnn-training-chart
  * @summary Loss (on a log scale) and accuracy of a run, step by step; a moment can be picked by pointer or keys.
  * @csspart base - The figure.
  * @csspart plot - One strip.

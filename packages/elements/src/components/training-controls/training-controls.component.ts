@@ -13,6 +13,7 @@ import type { TrainingControlsMessages } from './training-controls.messages.js';
 import { styles } from './training-controls.styles.js';
 
 /**
+ * @tagname cnn-training-controls
  * @summary Starts, pauses, steps and resets the training of the network, and says where it is.
  * @event {CnnCommandEvent} cnn-command - A button was pressed; `preventDefault()` keeps the command from the session.
  * @csspart base - All of it.
