@@ -1,11 +1,14 @@
-/** The published weights come out again: the first steps of the same command give the recorded bytes. */
+/**
+ * The published weights come out again: the first steps of the same command give the recorded bytes. Where a change of the
+ * engine alters them, `pnpm train:pretrained` makes weights and record anew.
+ */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from './cli.js';
 import { command, earlyArgs, earlySteps } from './pretrained.js';
-import { packageVersions, sha256 } from './record.js';
+import { sha256 } from './record.js';
 
 const recordUrl = new URL('../../../packages/pretrained/weights/seed-network.json', import.meta.url);
 
@@ -14,10 +17,9 @@ describe('the recipe of the published weights', () => {
   beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'convlens-train-'))));
   afterAll(() => rm(folder, { recursive: true }));
 
-  it(`gives the recorded bytes after ${earlySteps} steps, and their record names today's versions`, async () => {
+  it(`gives the recorded bytes after ${earlySteps} steps`, async () => {
     const record = JSON.parse(await readFile(recordUrl, 'utf8'));
     expect(record.command).toBe(command);
-    expect(record.packages).toEqual(packageVersions());
     const output = join(folder, 'early.safetensors');
     const told = [];
     const status = await main([...earlyArgs, '--output', output, '--json'], {
