@@ -1,1 +1,4 @@
-export { default } from '../test/node.js';
+import { mergeConfig } from 'vitest/config';
+import preset from '../test/node.js';
+
+export default mergeConfig(preset, { test: { include: ['**/*.test.js'] } });

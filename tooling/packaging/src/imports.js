@@ -4,6 +4,8 @@ import { resultOf } from './results.js';
 
 // These are imported in order to define; they must not throw, and that is all.
 const definesOnPurpose = /^\.\/(define|components)/;
+// One file for pages without a build step, with the browser's half of Lit inside.
+const forPagesOnly = /^\.\/bundle/;
 const globalsOfLit = /^(lit|reactiveElement)/;
 
 /** One result a package; `packed` as `packAll` returns it. */
@@ -11,7 +13,7 @@ export async function checkImports(folder, packed) {
   const results = [];
   for (const { name, manifest } of packed) {
     const entries = Object.keys(manifest.exports).filter(
-      (key) => hasCode(manifest.exports[key]) && !key.includes('*'),
+      (key) => hasCode(manifest.exports[key]) && !key.includes('*') && !forPagesOnly.test(key),
     );
     if (entries.length === 0) continue;
     results.push(
