@@ -6,7 +6,8 @@ const onlyNamedEvents = {
   packageLinkPhase({ customElementsManifest }) {
     for (const { declarations = [] } of customElementsManifest.modules) {
       for (const declaration of declarations) {
-        if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name.startsWith('cnn-'));
+        if (declaration.events)
+          declaration.events = declaration.events.filter(({ name }) => name.startsWith('cnn-'));
       }
     }
   },

@@ -1,4 +1,5 @@
 // Every story is a test: one that axe finds fault with fails. Stories stand on the elements' own paper, light or dark.
+/* global document -- this file runs in a page */
 import { pageTokens } from '@convlens/elements';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 
@@ -16,7 +17,9 @@ export default {
   parameters: {
     a11y: { test: 'error' },
     options: {
-      storySort: { order: ['Network', 'Draw pad', 'Probabilities', 'Kernels', 'Training controls', 'Training chart'] },
+      storySort: {
+        order: ['Network', 'Draw pad', 'Probabilities', 'Kernels', 'Training controls', 'Training chart'],
+      },
     },
   },
   globalTypes: {

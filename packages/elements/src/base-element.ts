@@ -31,7 +31,8 @@ export abstract class CnnElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.#consumer.value) this.#stopAsking = askAgainWhenDefined(this, () => this.#consumer.hostConnected());
+    if (!this.#consumer.value)
+      this.#stopAsking = askAgainWhenDefined(this, () => this.#consumer.hostConnected());
   }
 
   override disconnectedCallback(): void {

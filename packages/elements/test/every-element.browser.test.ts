@@ -14,7 +14,10 @@ const record = seedRecord();
 const nanRecord: ActivationRecord = {
   ...record,
   tensors: Object.fromEntries(
-    Object.entries(record.tensors).map(([path, { shape, data }]) => [path, { shape, data: new Float32Array(data.length).fill(NaN) }]),
+    Object.entries(record.tensors).map(([path, { shape, data }]) => [
+      path,
+      { shape, data: new Float32Array(data.length).fill(NaN) },
+    ]),
   ),
 };
 const history = fakeHistory(300);
@@ -25,11 +28,19 @@ const nanImage = { shape: [1, 28, 28, 1], data: new Float32Array(784).fill(NaN) 
 const elements = [
   ['cnn-draw-pad', { value: digitImage(), samples: [digitImage(), digitImage(2)] }, { value: nanImage }],
   ['cnn-network', { data: record }, { data: nanRecord }],
-  ['cnn-network', { data: record, opened: { layer: 'conv2', unit: 3 } }, { data: nanRecord, opened: { layer: 'conv2', unit: 3 } }],
+  [
+    'cnn-network',
+    { data: record, opened: { layer: 'conv2', unit: 3 } },
+    { data: nanRecord, opened: { layer: 'conv2', unit: 3 } },
+  ],
   ['cnn-kernels', { data: record }, { data: nanRecord }],
   ['cnn-probabilities', { data: record }, { data: nanRecord }],
   ['cnn-training-chart', { data: history }, { data: nanHistory }],
-  ['cnn-training-controls', { data: fakeState({ phase: 'training', step: 12 }) }, { data: fakeState({ step: NaN, imagesPerSecond: NaN }) }],
+  [
+    'cnn-training-controls',
+    { data: fakeState({ phase: 'training', step: 12 }) },
+    { data: fakeState({ step: NaN, imagesPerSecond: NaN }) },
+  ],
 ] as const;
 
 describe.each(elements)('<%s> with %#', (tag, withData, withNaN) => {
@@ -94,14 +105,18 @@ describe.each(elements)('<%s> with %#', (tag, withData, withNaN) => {
   });
 
   it('moves nothing for visitors who asked for reduced motion', async () => {
-    await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] });
+    await cdp().send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'prefers-reduced-motion', value: 'reduce' }],
+    });
     onTestFinished(async () => void (await cdp().send('Emulation.setEmulatedMedia', { features: [] })));
     const element = await mount(tag, withData as object);
     Object.assign(element, withNaN);
     await settle(element);
     Object.assign(element, withData);
     await (element as { updateComplete?: Promise<unknown> }).updateComplete;
-    const moving = element.shadowRoot!.getAnimations().filter((animation) => Number(animation.effect?.getTiming().duration) > 1);
+    const moving = element
+      .shadowRoot!.getAnimations()
+      .filter((animation) => Number(animation.effect?.getTiming().duration) > 1);
     expect(moving).toEqual([]);
   });
 

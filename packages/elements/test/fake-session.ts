@@ -1,5 +1,13 @@
 /** A session without an engine: taps are computed by `seed-record.ts`, commands are noted and answered. For stories and tests. */
-import type { ModelCommand, ModelSession, SessionState, Source, SourceState, TapValue, TrainingHistory } from '@convlens/types';
+import type {
+  ModelCommand,
+  ModelSession,
+  SessionState,
+  Source,
+  SourceState,
+  TapValue,
+  TrainingHistory,
+} from '@convlens/types';
 import { digit, seedSummary, seedTensors } from './seed-record.js';
 
 export class FakeSource<T> implements Source<T> {
@@ -62,11 +70,22 @@ export class FakeSession implements ModelSession {
   }
   /** Everybody who is subscribed to anything. */
   get subscriptions(): number {
-    return [this.state, this.history, ...this.taps.values()].reduce((sum, source) => sum + source.listeners.size, 0);
+    return [this.state, this.history, ...this.taps.values()].reduce(
+      (sum, source) => sum + source.listeners.size,
+      0,
+    );
   }
   #value(path: string): TapValue | undefined {
     const tensor = this.#tensors?.[path];
-    return tensor && { path, step: 0, inputId: this.#inputId, shape: tensor.shape, data: Float32Array.from(tensor.data) };
+    return (
+      tensor && {
+        path,
+        step: 0,
+        inputId: this.#inputId,
+        shape: tensor.shape,
+        data: Float32Array.from(tensor.data),
+      }
+    );
   }
 }
 
@@ -76,6 +95,8 @@ export function fakeHistory(steps: number): TrainingHistory {
   const wave = (index: number): number => Math.sin(index * 1.7) * Math.sin(index * 0.37);
   const loss = step.map((at) => Math.max(0.012, (2.3 / (1 + at / 25) + 0.03) * (1 + 0.35 * wave(at))));
   const accuracy = loss.map((value) => Math.min(1, Math.max(0.06, 1 - value / 2.5)));
-  const validation = step.filter((at) => at % 200 === 0).map((at) => ({ step: at, loss: 2 / (1 + at / 25) + 0.03, accuracy: 1 - 1 / (1 + at / 20) }));
+  const validation = step
+    .filter((at) => at % 200 === 0)
+    .map((at) => ({ step: at, loss: 2 / (1 + at / 25) + 0.03, accuracy: 1 - 1 / (1 + at / 20) }));
   return { step, loss, accuracy, validation };
 }

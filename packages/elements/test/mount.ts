@@ -49,6 +49,9 @@ export async function violations(node: Element): Promise<readonly string[]> {
 
 export const inside = (element: Element, selector: string): HTMLElement => {
   const found = element.shadowRoot!.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`mount: expected ${selector} in ${element.localName}, received nothing. Look at its template.`);
+  if (!found)
+    throw new Error(
+      `mount: expected ${selector} in ${element.localName}, received nothing. Look at its template.`,
+    );
   return found;
 };

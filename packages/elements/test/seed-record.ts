@@ -2,7 +2,13 @@
  * One moment of a network of the seed network's shape, computed here by plain loops: weights from a formula (none is trained), a
  * digit from a polyline. Stories and tests draw it; every number follows from the others as in a real network.
  */
-import type { ActivationRecord, ImageBatch, LayerSummary, ModelSummary, RecordedTensor } from '@convlens/types';
+import type {
+  ActivationRecord,
+  ImageBatch,
+  LayerSummary,
+  ModelSummary,
+  RecordedTensor,
+} from '@convlens/types';
 
 /** `[0, 1)`, a function of its arguments alone. */
 const noise = (index: number, stream: number): number => {
@@ -12,7 +18,15 @@ const noise = (index: number, stream: number): number => {
 const weights = (length: number, stream: number, size: number): Float32Array =>
   Float32Array.from({ length }, (_, index) => (noise(index, stream) * 2 - 1) * size);
 
-const layer = (name: string, className: string, config: object, inputShape: number[], outputShape: number[], shapes: Record<string, number[]> = {}, macs = 0): LayerSummary => ({
+const layer = (
+  name: string,
+  className: string,
+  config: object,
+  inputShape: number[],
+  outputShape: number[],
+  shapes: Record<string, number[]> = {},
+  macs = 0,
+): LayerSummary => ({
   name,
   className,
   config: config as LayerSummary['config'],
@@ -30,26 +44,82 @@ export const seedSummary: ModelSummary = {
   macs: 885632,
   classNames: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
   layers: [
-    layer('conv1', 'Conv2D', { filters: 8, kernelSize: [5, 5], strides: [1, 1], padding: 'same', activation: 'relu' }, [28, 28, 1], [28, 28, 8], { filter: [5, 5, 1, 8], bias: [8] }, 156800),
-    layer('pool1', 'MaxPooling2D', { poolSize: [2, 2], strides: [2, 2], padding: 'valid' }, [28, 28, 8], [14, 14, 8]),
-    layer('conv2', 'Conv2D', { filters: 16, kernelSize: [5, 5], strides: [1, 1], padding: 'same', activation: 'relu' }, [14, 14, 8], [14, 14, 16], { filter: [5, 5, 8, 16], bias: [16] }, 627200),
-    layer('pool2', 'MaxPooling2D', { poolSize: [2, 2], strides: [2, 2], padding: 'valid' }, [14, 14, 16], [7, 7, 16]),
+    layer(
+      'conv1',
+      'Conv2D',
+      { filters: 8, kernelSize: [5, 5], strides: [1, 1], padding: 'same', activation: 'relu' },
+      [28, 28, 1],
+      [28, 28, 8],
+      { filter: [5, 5, 1, 8], bias: [8] },
+      156800,
+    ),
+    layer(
+      'pool1',
+      'MaxPooling2D',
+      { poolSize: [2, 2], strides: [2, 2], padding: 'valid' },
+      [28, 28, 8],
+      [14, 14, 8],
+    ),
+    layer(
+      'conv2',
+      'Conv2D',
+      { filters: 16, kernelSize: [5, 5], strides: [1, 1], padding: 'same', activation: 'relu' },
+      [14, 14, 8],
+      [14, 14, 16],
+      { filter: [5, 5, 8, 16], bias: [16] },
+      627200,
+    ),
+    layer(
+      'pool2',
+      'MaxPooling2D',
+      { poolSize: [2, 2], strides: [2, 2], padding: 'valid' },
+      [14, 14, 16],
+      [7, 7, 16],
+    ),
     layer('flatten', 'Flatten', {}, [7, 7, 16], [784]),
-    layer('dense1', 'Dense', { units: 128, activation: 'relu' }, [784], [128], { kernel: [784, 128], bias: [128] }, 100352),
-    layer('dense2', 'Dense', { units: 10, activation: 'linear' }, [128], [10], { kernel: [128, 10], bias: [10] }, 1280),
+    layer(
+      'dense1',
+      'Dense',
+      { units: 128, activation: 'relu' },
+      [784],
+      [128],
+      { kernel: [784, 128], bias: [128] },
+      100352,
+    ),
+    layer(
+      'dense2',
+      'Dense',
+      { units: 10, activation: 'linear' },
+      [128],
+      [10],
+      { kernel: [128, 10], bias: [10] },
+      1280,
+    ),
   ],
 };
 
 /** A 5 as a polyline in a 28 x 28 picture, or the same moved by `shift` columns. */
 export function digit(shift = 0): Float32Array {
-  const points = [[18, 5], [9, 5], [9, 13], [14, 12], [18, 15], [18, 19], [14, 22], [8, 21]].map(([x, y]) => [x! + shift, y!]);
+  const points = [
+    [18, 5],
+    [9, 5],
+    [9, 13],
+    [14, 12],
+    [18, 15],
+    [18, 19],
+    [14, 22],
+    [8, 21],
+  ].map(([x, y]) => [x! + shift, y!]);
   return Float32Array.from({ length: 784 }, (_, index) => {
     const [x, y] = [(index % 28) + 0.5, Math.floor(index / 28) + 0.5];
     let nearest = Infinity;
     for (let k = 1; k < points.length; k++) {
       const [ax, ay] = points[k - 1]! as [number, number];
       const [bx, by] = points[k]! as [number, number];
-      const along = Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2)));
+      const along = Math.max(
+        0,
+        Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2)),
+      );
       nearest = Math.min(nearest, Math.hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay)));
     }
     return Math.max(0, Math.min(1, 1.9 - nearest));
@@ -98,7 +168,10 @@ export function seedTensors(input: Float32Array): Record<string, RecordedTensor>
     'dense2/output': tensor([1, 10], dense2),
     'dense2/kernel': tensor([128, 10], kernel2),
     'dense2/bias': tensor([10], new Float32Array(10)),
-    probabilities: tensor([1, 10], powers.map((value) => value / sum)),
+    probabilities: tensor(
+      [1, 10],
+      powers.map((value) => value / sum),
+    ),
   };
 }
 
@@ -109,7 +182,14 @@ export const seedRecord = (input = digit()): ActivationRecord => ({
   tensors: seedTensors(input),
 });
 
-function convolve(input: Float32Array, size: number, channels: number, filter: Float32Array, bias: Float32Array, filters: number): Float32Array {
+function convolve(
+  input: Float32Array,
+  size: number,
+  channels: number,
+  filter: Float32Array,
+  bias: Float32Array,
+  filters: number,
+): Float32Array {
   const output = new Float32Array(size * size * filters);
   for (let y = 0; y < size; y++)
     for (let x = 0; x < size; x++)
@@ -118,7 +198,9 @@ function convolve(input: Float32Array, size: number, channels: number, filter: F
         for (let ky = Math.max(0, 2 - y); ky < 5 && y + ky - 2 < size; ky++)
           for (let kx = Math.max(0, 2 - x); kx < 5 && x + kx - 2 < size; kx++)
             for (let c = 0; c < channels; c++)
-              sum += input[((y + ky - 2) * size + x + kx - 2) * channels + c]! * filter[((ky * 5 + kx) * channels + c) * filters + f]!;
+              sum +=
+                input[((y + ky - 2) * size + x + kx - 2) * channels + c]! *
+                filter[((ky * 5 + kx) * channels + c) * filters + f]!;
         output[(y * size + x) * filters + f] = Math.max(0, sum);
       }
   return output;
@@ -130,7 +212,12 @@ function pool(input: Float32Array, size: number, channels: number): Float32Array
     const channel = index % channels;
     const cell = Math.floor(index / channels);
     const corner = (Math.floor(cell / half) * 2 * size + (cell % half) * 2) * channels + channel;
-    return Math.max(input[corner]!, input[corner + channels]!, input[corner + size * channels]!, input[corner + (size + 1) * channels]!);
+    return Math.max(
+      input[corner]!,
+      input[corner + channels]!,
+      input[corner + size * channels]!,
+      input[corner + (size + 1) * channels]!,
+    );
   });
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { receptiveField, windowPlan } from './index.js';
 
-const conv = (size: number, window = 5) => windowPlan('conv2d', { input: [size, size], window, padding: 'same' });
+const conv = (size: number, window = 5) =>
+  windowPlan('conv2d', { input: [size, size], window, padding: 'same' });
 const pool = (size: number) => windowPlan('maxPool2d', { input: [size, size], window: 2, strides: 2 });
 
 describe('receptiveField', () => {
@@ -25,7 +26,12 @@ describe('receptiveField', () => {
 
   // By hand: window 3 with dilation 2 spans 5; stride 3 moves the start to 3 r.
   it('follows strides and dilations, and each axis for itself', () => {
-    const plan = windowPlan('conv2d', { input: [20, 20], window: [3, 1], strides: [3, 2], dilations: [2, 1] });
+    const plan = windowPlan('conv2d', {
+      input: [20, 20],
+      window: [3, 1],
+      strides: [3, 2],
+      dilations: [2, 1],
+    });
     expect(receptiveField([plan], [2, 4])).toEqual({ top: 6, left: 8, bottom: 11, right: 9 });
   });
 });

@@ -25,7 +25,10 @@ export interface CellRange {
  * const conv = windowPlan('conv2d', { input: [28, 28], window: 5, padding: 'same' });
  * receptiveField([conv], [0, 10]) // { top: 0, left: 8, bottom: 3, right: 13 }
  */
-export function receptiveField(plans: readonly WindowPlan[], [row, column]: readonly [number, number]): CellRange {
+export function receptiveField(
+  plans: readonly WindowPlan[],
+  [row, column]: readonly [number, number],
+): CellRange {
   let range: CellRange = { top: row, left: column, bottom: row + 1, right: column + 1 };
   for (const plan of [...plans].reverse()) {
     const [top, bottom] = before(range.top, range.bottom, plan, 0, plan.pads.top);

@@ -3,12 +3,22 @@ import { centreOfMass, prepareDigit } from './prepare-digit.js';
 import { rasterize } from './rasterize.js';
 import type { Stroke } from './stroke.js';
 
-const line = (fromX: number, fromY: number, toX: number, toY: number): Stroke => [{ x: fromX, y: fromY }, { x: toX, y: toY }];
+const line = (fromX: number, fromY: number, toX: number, toY: number): Stroke => [
+  { x: fromX, y: fromY },
+  { x: toX, y: toY },
+];
 const rowSums = (pixels: Float32Array): number[] =>
-  Array.from({ length: 28 }, (_, row) => pixels.slice(row * 28, row * 28 + 28).reduce((sum, value) => sum + value, 0));
+  Array.from({ length: 28 }, (_, row) =>
+    pixels.slice(row * 28, row * 28 + 28).reduce((sum, value) => sum + value, 0),
+  );
 const columnSums = (pixels: Float32Array): number[] =>
-  Array.from({ length: 28 }, (_, column) => pixels.filter((_value, index) => index % 28 === column).reduce((sum, value) => sum + value, 0));
-const inked = (sums: number[]): [number, number] => [sums.findIndex((sum) => sum > 0), sums.length - 1 - [...sums].reverse().findIndex((sum) => sum > 0)];
+  Array.from({ length: 28 }, (_, column) =>
+    pixels.filter((_value, index) => index % 28 === column).reduce((sum, value) => sum + value, 0),
+  );
+const inked = (sums: number[]): [number, number] => [
+  sums.findIndex((sum) => sum > 0),
+  sums.length - 1 - [...sums].reverse().findIndex((sum) => sum > 0),
+];
 
 describe('rasterize', () => {
   // By hand: a horizontal line on the border of rows 1 and 2, radius 1, covers exactly those two rows.
@@ -34,7 +44,11 @@ describe('prepareDigit', () => {
 
   it('makes the same picture wherever and however large a digit was drawn', () => {
     const seven = (size: number, x: number, y: number): Stroke[] => [
-      [[0, 0], [0.6, 0], [0.2, 1]].map(([dx, dy]) => ({ x: x + dx! * size, y: y + dy! * size })),
+      [
+        [0, 0],
+        [0.6, 0],
+        [0.2, 1],
+      ].map(([dx, dy]) => ({ x: x + dx! * size, y: y + dy! * size })),
     ];
     const small = prepareDigit({ strokes: seven(0.3, 0.6, 0.1), penWidth: 0.04 });
     const large = prepareDigit({ strokes: seven(0.75, 0.05, 0.2), penWidth: 0.1 });
@@ -43,7 +57,10 @@ describe('prepareDigit', () => {
 
   it('moves the centre of mass to the middle, which is not the middle of the box', () => {
     // A long vertical line with a short arm at its top right: the box's middle is right of the mass.
-    const pixels = prepareDigit({ strokes: [line(0.3, 0.2, 0.3, 0.8), line(0.3, 0.2, 0.6, 0.2)], penWidth: 0.07 });
+    const pixels = prepareDigit({
+      strokes: [line(0.3, 0.2, 0.3, 0.8), line(0.3, 0.2, 0.6, 0.2)],
+      penWidth: 0.07,
+    });
     const { x, y } = centreOfMass(pixels, 28);
     expect(x).toBeCloseTo(14, 1);
     expect(y).toBeCloseTo(14, 1);

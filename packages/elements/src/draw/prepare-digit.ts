@@ -50,7 +50,10 @@ export function prepareDigit({ strokes, penWidth }: Drawing, isCentred = true): 
 }
 
 /** Where a picture balances, in pixels from its top left corner; its middle where it is empty. */
-export function centreOfMass(pixels: ArrayLike<number>, size: number): { readonly x: number; readonly y: number } {
+export function centreOfMass(
+  pixels: ArrayLike<number>,
+  size: number,
+): { readonly x: number; readonly y: number } {
   let [mass, x, y] = [0, 0, 0];
   for (let index = 0; index < pixels.length; index++) {
     const ink = pixels[index]!;
@@ -66,7 +69,9 @@ const moved = (strokes: readonly Stroke[], scale: number, right: number, down: n
 
 function boundsOf(
   strokes: readonly Stroke[],
-): { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number } | undefined {
+):
+  | { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+  | undefined {
   const points = strokes.flat();
   if (points.length === 0) return undefined;
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];

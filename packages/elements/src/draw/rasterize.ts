@@ -31,6 +31,7 @@ export function rasterize(strokes: readonly Stroke[], radius: number, size: numb
 function distance(x: number, y: number, fromX: number, fromY: number, toX: number, toY: number): number {
   const [alongX, alongY] = [toX - fromX, toY - fromY];
   const length = alongX * alongX + alongY * alongY;
-  const share = length > 0 ? Math.max(0, Math.min(1, ((x - fromX) * alongX + (y - fromY) * alongY) / length)) : 0;
+  const share =
+    length > 0 ? Math.max(0, Math.min(1, ((x - fromX) * alongX + (y - fromY) * alongY) / length)) : 0;
   return Math.hypot(x - fromX - share * alongX, y - fromY - share * alongY);
 }

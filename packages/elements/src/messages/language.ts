@@ -10,7 +10,7 @@ export interface Spoken<M> {
 }
 
 export function nearestLanguage(element: Element): string {
-  for (let node: Element | null = element; node; ) {
+  for (let node: Element | null = element; node;) {
     const holder: Element | null = node.closest('[lang]');
     if (holder) return holder.getAttribute('lang') ?? '';
     const root: Node = node.getRootNode();

@@ -29,7 +29,11 @@ export class Numbers {
     let format = this.#formats.get(key);
     if (!format) {
       // `negative` came to Intl after this TypeScript's ES2022 library.
-      const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay } as Intl.NumberFormatOptions;
+      const options = {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        signDisplay,
+      } as Intl.NumberFormatOptions;
       format = new Intl.NumberFormat(this.#language, options);
       this.#formats.set(key, format);
     }

@@ -24,7 +24,9 @@ export function cellNumbers(
     ${Array.from(
       { length: height * width },
       (_, index) =>
-        html`<span style=${styleMap({ color: inkOn(colourOf(ramps, scale, values[index]!)) })}>${cellText(values[index]!, numbers)}</span>`,
+        html`<span style=${styleMap({ color: inkOn(colourOf(ramps, scale, values[index]!)) })}
+          >${cellText(values[index]!, numbers)}</span
+        >`,
     )}
   </div>`;
 }

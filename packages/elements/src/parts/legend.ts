@@ -8,5 +8,8 @@ import type { Scale } from '../render/scale.js';
 export function legend({ kind, limit }: Scale, numbers: Numbers, isNarrow = false): TemplateResult {
   const end = numbers.fixed(limit, kind === 'pixel' ? 0 : limit < 1 ? 2 : 1);
   const [from, to] = kind === 'signed' ? [`−${end}`, `+${end}`] : [numbers.integer(0), end];
-  return html`<span class="legend" dir="ltr"><span class="num">${from}</span><i class="${kind} ${isNarrow ? 'narrow' : ''}"></i><span class="num">${to}</span></span>`;
+  return html`<span class="legend" dir="ltr"
+    ><span class="num">${from}</span><i class="${kind} ${isNarrow ? 'narrow' : ''}"></i
+    ><span class="num">${to}</span></span
+  >`;
 }

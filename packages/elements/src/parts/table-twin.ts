@@ -32,7 +32,9 @@ export function tableTwin(
 
 // A region that scrolls must be reachable by keyboard.
 const twin = (data: TableData): TemplateResult =>
-  html`<div class="twin" part="table" tabindex="0" role="region" aria-label=${data.caption}>${table(data)}</div>`;
+  html`<div class="twin" part="table" tabindex="0" role="region" aria-label=${data.caption}>
+    ${table(data)}
+  </div>`;
 
 export const table = ({ caption, head, rows }: TableData): TemplateResult =>
   html`<table>

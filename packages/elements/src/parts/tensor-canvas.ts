@@ -11,7 +11,8 @@ class TensorCanvas extends Directive {
 
   constructor(part: PartInfo) {
     super(part);
-    if (part.type !== PartType.ELEMENT) throw new Error('tensorCanvas: expected to stand on a <canvas>, received another place in a template.');
+    if (part.type !== PartType.ELEMENT)
+      throw new Error('tensorCanvas: expected to stand on a <canvas>, received another place in a template.');
   }
 
   render(_planes: Planes | undefined, _scale: Scale, _ramps: Ramps): unknown {

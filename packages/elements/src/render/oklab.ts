@@ -11,7 +11,10 @@ export type Oklab = readonly [lightness: number, a: number, b: number];
 export function parseColour(text: string): Rgb {
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text);
   if (hex) return [parseInt(hex[1]!, 16), parseInt(hex[2]!, 16), parseInt(hex[3]!, 16)];
-  const parts = /^rgba?\(([^)]*)\)/.exec(text)?.[1]?.match(/[\d.]+/g)?.map(Number);
+  const parts = /^rgba?\(([^)]*)\)/
+    .exec(text)?.[1]
+    ?.match(/[\d.]+/g)
+    ?.map(Number);
   return parts && parts.length >= 3 ? [parts[0]!, parts[1]!, parts[2]!] : [0, 0, 0];
 }
 

@@ -11,7 +11,9 @@ const ramps: Ramps = {
   pixel: makeRamp(['#ffffff', '#000000']),
   invalid: [0, 255, 0],
 };
-const pixel = (pixels: Uint32Array, index: number): number[] => [...new Uint8Array(pixels.buffer, index * 4, 4)];
+const pixel = (pixels: Uint32Array, index: number): number[] => [
+  ...new Uint8Array(pixels.buffer, index * 4, 4),
+];
 
 describe('OKLab', () => {
   // The published pairs: white is (1, 0, 0); pure red is (0.628, 0.225, 0.126).
@@ -20,7 +22,12 @@ describe('OKLab', () => {
     expect(toOklab([255, 0, 0]).map((value) => Number(value.toFixed(3)))).toEqual([0.628, 0.225, 0.126]);
   });
   it('comes back to the colour that it left', () => {
-    for (const colour of [[217, 116, 28], [15, 16, 19], [31, 88, 168]] as const) expect(fromOklab(toOklab(colour))).toEqual(colour);
+    for (const colour of [
+      [217, 116, 28],
+      [15, 16, 19],
+      [31, 88, 168],
+    ] as const)
+      expect(fromOklab(toOklab(colour))).toEqual(colour);
   });
   it('reads what a style sheet and what a browser writes', () => {
     expect(parseColour('#D9741C')).toEqual([217, 116, 28]);
@@ -43,7 +50,11 @@ describe('makeRamp', () => {
 describe('paintPlanes', () => {
   it('lays the channels of a tensor side by side, zero as the page and the limit as the end', () => {
     // 1 x 2 cells, 2 channels: channel 0 is [0, 2], channel 1 is [1, -1].
-    const { width, height, pixels } = paintPlanes(mapsOf([0, 1, 2, -1], [1, 2, 2]), { kind: 'signed', limit: 2 }, ramps);
+    const { width, height, pixels } = paintPlanes(
+      mapsOf([0, 1, 2, -1], [1, 2, 2]),
+      { kind: 'signed', limit: 2 },
+      ramps,
+    );
     expect([width, height]).toEqual([4, 1]);
     expect(pixel(pixels, 0)).toEqual([255, 255, 255, 255]);
     expect(pixel(pixels, 1)).toEqual([255, 0, 0, 255]);
@@ -59,7 +70,11 @@ describe('paintPlanes', () => {
     );
   });
   it('shows what is not a number, and what is larger than the limit as the end', () => {
-    const bitmap = paintPlanes(mapsOf([NaN, Infinity, -5], [1, 3, 1]), { kind: 'activation', limit: 1 }, ramps);
+    const bitmap = paintPlanes(
+      mapsOf([NaN, Infinity, -5], [1, 3, 1]),
+      { kind: 'activation', limit: 1 },
+      ramps,
+    );
     expect([0, 1, 2].map((index) => pixel(bitmap.pixels, index).slice(0, 3))).toEqual([
       [0, 255, 0],
       [255, 0, 0],
@@ -70,7 +85,9 @@ describe('paintPlanes', () => {
     const values = Array.from({ length: 101 }, (_, index) => (index - 50) / 40);
     const scale = { kind: 'signed', limit: 1 } as const;
     const { pixels } = paintPlanes(mapsOf(values, [1, 101, 1]), scale, ramps);
-    values.forEach((value, index) => expect(pixel(pixels, index).slice(0, 3)).toEqual(colourOf(ramps, scale, value)));
+    values.forEach((value, index) =>
+      expect(pixel(pixels, index).slice(0, 3)).toEqual(colourOf(ramps, scale, value)),
+    );
   });
 });
 

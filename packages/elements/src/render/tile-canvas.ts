@@ -24,7 +24,11 @@ export class TileCanvas {
       this.canvas.width = bitmap.width;
       this.canvas.height = bitmap.height;
       // Painting goes on in this memory: ImageData is a view of it.
-      this.#image = new ImageData(new Uint8ClampedArray(bitmap.pixels.buffer as ArrayBuffer), bitmap.width, bitmap.height);
+      this.#image = new ImageData(
+        new Uint8ClampedArray(bitmap.pixels.buffer as ArrayBuffer),
+        bitmap.width,
+        bitmap.height,
+      );
     }
     this.canvas.getContext('2d')?.putImageData(this.#image!, 0, 0);
     return this.canvas;

@@ -31,8 +31,15 @@ export function drawScene(context: CanvasRenderingContext2D, scene: ScenePicture
   });
 }
 
-function drawWires(context: CanvasRenderingContext2D, { wires, layout, palette, stages }: ScenePicture): void {
-  const colours = { plain: palette.colour('outline'), adds: palette.colour('pos-3'), takes: palette.colour('neg-3') };
+function drawWires(
+  context: CanvasRenderingContext2D,
+  { wires, layout, palette, stages }: ScenePicture,
+): void {
+  const colours = {
+    plain: palette.colour('outline'),
+    adds: palette.colour('pos-3'),
+    takes: palette.colour('neg-3'),
+  };
   let tone: Wire['tone'] | undefined;
   for (const wire of wires) {
     if (wire.tone !== tone) context.strokeStyle = colours[(tone = wire.tone)];
@@ -66,7 +73,11 @@ function drawWires(context: CanvasRenderingContext2D, { wires, layout, palette, 
   context.globalAlpha = 1;
 }
 
-function joinKernels(context: CanvasRenderingContext2D, kernels: readonly Box[], boxes: readonly Box[]): void {
+function joinKernels(
+  context: CanvasRenderingContext2D,
+  kernels: readonly Box[],
+  boxes: readonly Box[],
+): void {
   kernels.forEach((kernel, unit) => {
     const middle = Math.round(kernel.y + kernel.height / 2) + 0.5;
     context.moveTo(kernel.x + kernel.width, middle);
@@ -85,7 +96,12 @@ function ticks(context: CanvasRenderingContext2D, boxes: readonly Box[]): void {
   }
 }
 
-function drawStage(context: CanvasRenderingContext2D, scene: ScenePicture, stage: Stage, index: number): void {
+function drawStage(
+  context: CanvasRenderingContext2D,
+  scene: ScenePicture,
+  stage: Stage,
+  index: number,
+): void {
   const { boxes, kernels } = scene.layout.stages[index]!;
   const { tiles, kernels: kernelTiles, kernelSize } = scene.pictures[index]!;
   const { palette, pointed } = scene;
@@ -96,7 +112,17 @@ function drawStage(context: CanvasRenderingContext2D, scene: ScenePicture, stage
   else for (const box of boxes) context.fillRect(box.x - 2, box.y - 2, box.width + 4, box.height + 4);
   if (tiles) {
     boxes.forEach((box, unit) => {
-      context.drawImage(tiles, unit * tileWidth, 0, tileWidth, tileHeight, box.x, box.y, box.width, box.height);
+      context.drawImage(
+        tiles,
+        unit * tileWidth,
+        0,
+        tileWidth,
+        tileHeight,
+        box.x,
+        box.y,
+        box.width,
+        box.height,
+      );
     });
   }
   context.strokeStyle = palette.colour('line');
@@ -105,7 +131,17 @@ function drawStage(context: CanvasRenderingContext2D, scene: ScenePicture, stage
   kernels.forEach((box, unit) => {
     context.fillRect(box.x, box.y, box.width, box.height);
     if (kernelTiles)
-      context.drawImage(kernelTiles, unit * kernelSize[1], 0, kernelSize[1], kernelSize[0], box.x, box.y, box.width, box.height);
+      context.drawImage(
+        kernelTiles,
+        unit * kernelSize[1],
+        0,
+        kernelSize[1],
+        kernelSize[0],
+        box.x,
+        box.y,
+        box.width,
+        box.height,
+      );
     frame(context, box);
   });
   const chosen = pointed?.stage === index ? boxes[pointed.unit] : undefined;
@@ -130,7 +166,10 @@ function outlines(boxes: readonly Box[]): readonly Box[] {
 }
 
 /** Pixels of one tile: a strip lies along the flow. */
-export function tileSize({ kind, size }: Stage, flow: SceneLayout['flow']): readonly [height: number, width: number] {
+export function tileSize(
+  { kind, size }: Stage,
+  flow: SceneLayout['flow'],
+): readonly [height: number, width: number] {
   if (kind !== 'strips') return size;
   return flow === 'across' ? [1, size[0] * size[1]] : [size[0] * size[1], 1];
 }

@@ -9,7 +9,10 @@ const leastGap = 34;
 const captionLine = 16;
 
 /** Undefined where the stages do not fit side by side. */
-export function layoutAcross(stages: readonly Stage[], { width, unit, slotHeight }: LayoutRequest): SceneLayout | undefined {
+export function layoutAcross(
+  stages: readonly Stage[],
+  { width, unit, slotHeight }: LayoutRequest,
+): SceneLayout | undefined {
   const height = 256 * unit;
   const hasSlot = slotHeight > 0;
   const columns = stages.map((stage) => columnOf(stage, height, unit, hasSlot));
@@ -17,7 +20,9 @@ export function layoutAcross(stages: readonly Stage[], { width, unit, slotHeight
   const start = hasSlot ? slotWidth + 32 : 1;
   const free = width - 1 - columns.reduce((sum, column) => sum + column.width, start);
   const least = shares.map((_, index) => leastGapAfter(stages, index, unit));
-  const roomy = least.map((gap, index) => Math.max(gap, captionWidth(stages[index]!) - columns[index]!.width));
+  const roomy = least.map((gap, index) =>
+    Math.max(gap, captionWidth(stages[index]!) - columns[index]!.width),
+  );
   const roomyGaps = shareOut(free, shares, roomy);
   const gaps = roomyGaps ?? shareOut(free, shares, least);
   if (!gaps) return undefined;
@@ -55,7 +60,12 @@ interface Column {
 }
 
 function columnOf(stage: Stage, height: number, unit: number, hasSlot: boolean): Column {
-  const single = (boxWidth: number, boxHeight: number): Column => ({ width: boxWidth, boxWidth, boxHeight, across: 1 });
+  const single = (boxWidth: number, boxHeight: number): Column => ({
+    width: boxWidth,
+    boxWidth,
+    boxHeight,
+    across: 1,
+  });
   const pitch = height / stage.count;
   if (stage.kind === 'strips') return single(98, Math.max(1, Math.min(3 * unit, pitch - 1)));
   if (stage.kind === 'units') return single(6 * unit, Math.max(0.5, Math.min(pitch, 8 * unit)));
@@ -79,7 +89,13 @@ function fitMaps({ count, size }: Stage, height: number, wanted: number): Column
   return { width: 4 * boxHeight + 12, boxWidth: boxHeight, boxHeight, across: 4 };
 }
 
-function placeBoxes({ kind, count }: Stage, { boxWidth, boxHeight, across }: Column, x: number, height: number, hasSlot: boolean): readonly Box[] {
+function placeBoxes(
+  { kind, count }: Stage,
+  { boxWidth, boxHeight, across }: Column,
+  x: number,
+  height: number,
+  hasSlot: boolean,
+): readonly Box[] {
   const rows = Math.ceil(count / across);
   // Beside a pad the image stands at the pad's height, so that the way from one to the other is short.
   const centre = kind === 'image' && hasSlot ? Math.min(height / 2, slotWidth / 2) : undefined;
@@ -105,7 +121,11 @@ const captionWidth = ({ layer }: Stage): number =>
   layer ? 7 * Math.max(13, String(layer.parameterCount).length + 12) : 0;
 
 /** Shares out what is free, each gap at least its least; undefined where there is not enough. */
-function shareOut(free: number, shares: readonly number[], least: readonly number[]): readonly number[] | undefined {
+function shareOut(
+  free: number,
+  shares: readonly number[],
+  least: readonly number[],
+): readonly number[] | undefined {
   if (least.reduce((sum, gap) => sum + gap, 0) > free) return undefined;
   let fixed = new Set<number>();
   for (;;) {

@@ -7,7 +7,10 @@ const captionHeight = 44;
 const gap = 40;
 const scoresHeight = 148;
 
-export function layoutDown(stages: readonly Stage[], { width, unit, slotHeight }: LayoutRequest): SceneLayout {
+export function layoutDown(
+  stages: readonly Stage[],
+  { width, unit, slotHeight }: LayoutRequest,
+): SceneLayout {
   let y = slotHeight > 0 ? slotHeight + gap : 0;
   const cell = width >= 640 ? unit * 1.5 : unit;
   const laidOut = stages.map((stage, index): StageLayout => {
@@ -18,7 +21,12 @@ export function layoutDown(stages: readonly Stage[], { width, unit, slotHeight }
     const { boxes, height } = rowsOf(stage, width, cell, y, hasKernels ? 26 : 1, slotHeight > 0);
     y += height;
     const kernels = hasKernels
-      ? boxes.map((box) => ({ x: box.x - 24, y: Math.round(box.y + box.height / 2 - 10), width: 20, height: 20 }))
+      ? boxes.map((box) => ({
+          x: box.x - 24,
+          y: Math.round(box.y + box.height / 2 - 10),
+          width: 20,
+          height: 20,
+        }))
       : [];
     return { boxes, kernels, caption };
   });
@@ -37,7 +45,14 @@ interface Rows {
   readonly height: number;
 }
 
-function rowsOf(stage: Stage, width: number, unit: number, top: number, before: number, hasSlot: boolean): Rows {
+function rowsOf(
+  stage: Stage,
+  width: number,
+  unit: number,
+  top: number,
+  before: number,
+  hasSlot: boolean,
+): Rows {
   if (stage.kind === 'scores') return spread(stage.count, width, top, 28, scoresHeight, stage.count);
   if (stage.kind === 'units') {
     const across = Math.min(stage.count, 64);
@@ -68,7 +83,14 @@ function across(count: number, width: number, box: number, least: number): numbe
   return most;
 }
 
-const spread = (count: number, width: number, top: number, boxWidth: number, boxHeight: number, per: number): Rows =>
+const spread = (
+  count: number,
+  width: number,
+  top: number,
+  boxWidth: number,
+  boxHeight: number,
+  per: number,
+): Rows =>
   rows(count, per, top, 0, per > 1 ? (width - boxWidth) / (per - 1) : 0, boxWidth, boxHeight, boxHeight + 8);
 
 function rows(

@@ -9,19 +9,33 @@ import type { CellAddress } from '../trace/explain.js';
 export const layoutScene = (stages: readonly Stage[], request: LayoutRequest): SceneLayout =>
   layoutAcross(stages, request) ?? layoutDown(stages, request);
 
-/** The cell at a point: the nearest cell of the box under it, with a margin for fingers and small units. */
-export function cellAt(stages: readonly Stage[], layout: SceneLayout, x: number, y: number): CellAddress | undefined {
+/** The cell at a point: of what lies under it, else of what lies within three pixels of it. */
+export const cellAt = (
+  stages: readonly Stage[],
+  layout: SceneLayout,
+  x: number,
+  y: number,
+): CellAddress | undefined => cellWithin(stages, layout, x, y, 0) ?? cellWithin(stages, layout, x, y, 3);
+
+function cellWithin(
+  stages: readonly Stage[],
+  layout: SceneLayout,
+  x: number,
+  y: number,
+  margin: number,
+): CellAddress | undefined {
   for (let stage = 0; stage < stages.length; stage++) {
     const { boxes, kernels } = layout.stages[stage]!;
     const { kind, size } = stages[stage]!;
-    const margin = kind === 'units' ? 0 : 3;
     for (let unit = 0; unit < boxes.length; unit++) {
       const box = boxes[unit]!;
-      if (!contains(box, x, y, margin)) {
-        const kernel = kernels[unit];
-        if (!kernel || !contains(kernel, x, y)) continue;
-      }
-      return { stage, unit, ...cellIn(kind, layout.flow, size, (x - box.x) / box.width, (y - box.y) / box.height) };
+      const kernel = kernels[unit];
+      if (!contains(box, x, y, margin) && !(kernel && contains(kernel, x, y))) continue;
+      return {
+        stage,
+        unit,
+        ...cellIn(kind, layout.flow, size, (x - box.x) / box.width, (y - box.y) / box.height),
+      };
     }
   }
   return undefined;
@@ -34,7 +48,8 @@ function cellIn(
   alongX: number,
   alongY: number,
 ): { readonly row: number; readonly column: number } {
-  const clamp = (share: number, length: number): number => Math.max(0, Math.min(length - 1, Math.floor(share * length)));
+  const clamp = (share: number, length: number): number =>
+    Math.max(0, Math.min(length - 1, Math.floor(share * length)));
   if (kind === 'strips') {
     const cell = clamp(flow === 'across' ? alongX : alongY, height * width);
     return { row: Math.floor(cell / width), column: cell % width };

@@ -46,7 +46,13 @@ function wireFromSlot({ slot, stages, flow }: SceneLayout): readonly Wire[] {
   return [{ ...ends, tone: 'plain', opacity: 0.6, width: 1, isLit: false }];
 }
 
-function plainWires(stages: readonly Stage[], layout: SceneLayout, index: number, hasKernels: boolean, pointed: Pointed): readonly Wire[] {
+function plainWires(
+  stages: readonly Stage[],
+  layout: SceneLayout,
+  index: number,
+  hasKernels: boolean,
+  pointed: Pointed,
+): readonly Wire[] {
   const sources = layout.stages[index - 1]!.boxes;
   const { boxes, kernels } = layout.stages[index]!;
   return boxes.map((box, unit) => {
@@ -54,7 +60,13 @@ function plainWires(stages: readonly Stage[], layout: SceneLayout, index: number
     const isLit = touches(pointed, index - 1, hasKernels ? 0 : unit, index, unit);
     const share = hasKernels ? 0.5 + (unit / Math.max(1, boxes.length - 1) - 0.5) * 0.8 : 0.5;
     const ends = endsOf(layout, index, from, share, kernels[unit] ?? box);
-    return { ...ends, tone: 'plain', opacity: isLit ? 1 : (hasKernels ? 0.6 : 0.45) * (pointed ? 0.5 : 1), width: 1, isLit };
+    return {
+      ...ends,
+      tone: 'plain',
+      opacity: isLit ? 1 : (hasKernels ? 0.6 : 0.45) * (pointed ? 0.5 : 1),
+      width: 1,
+      isLit,
+    };
   });
 }
 
@@ -78,9 +90,17 @@ function signedWires(
       // Written so that what is not a number is not drawn.
       if (!(share > least || (isLit && share > 0.01))) continue;
       wires.push({
-        ...endsOf(layout, index, layout.stages[index - 1]!.boxes[from]!, 0.5, layout.stages[index]!.boxes[to]!),
+        ...endsOf(
+          layout,
+          index,
+          layout.stages[index - 1]!.boxes[from]!,
+          0.5,
+          layout.stages[index]!.boxes[to]!,
+        ),
         tone: value > 0 ? 'adds' : 'takes',
-        opacity: isLit ? Math.min(1, 0.25 + share ** 0.6) : Math.min(1, base + gain * share ** 0.9) * (pointed ? 0.22 : 1),
+        opacity: isLit
+          ? Math.min(1, 0.25 + share ** 0.6)
+          : Math.min(1, base + gain * share ** 0.9) * (pointed ? 0.22 : 1),
         width: 0.75 + 1.5 * share * (isLit ? 1.3 : 1),
         isLit,
       });
@@ -93,14 +113,31 @@ type Pointed = Pick<CellAddress, 'stage' | 'unit'> | undefined;
 
 const touches = (pointed: Pointed, fromStage: number, from: number, toStage: number, to: number): boolean =>
   pointed !== undefined &&
-  ((pointed.stage === fromStage && pointed.unit === from) || (pointed.stage === toStage && pointed.unit === to));
+  ((pointed.stage === fromStage && pointed.unit === from) ||
+    (pointed.stage === toStage && pointed.unit === to));
 
 /** Leaves at the far side of the whole row or column of its source, arrives before the whole row of its target. */
-function endsOf(layout: SceneLayout, index: number, from: Box, share: number, to: Box): Pick<Wire, 'fromX' | 'fromY' | 'toX' | 'toY'> {
+function endsOf(
+  layout: SceneLayout,
+  index: number,
+  from: Box,
+  share: number,
+  to: Box,
+): Pick<Wire, 'fromX' | 'fromY' | 'toX' | 'toY'> {
   if (layout.flow === 'across') {
-    return { fromX: from.x + from.width, fromY: from.y + from.height * share, toX: to.x, toY: to.y + to.height / 2 };
+    return {
+      fromX: from.x + from.width,
+      fromY: from.y + from.height * share,
+      toX: to.x,
+      toY: to.y + to.height / 2,
+    };
   }
   const source = layout.stages[index - 1]!.boxes;
   const bottom = Math.max(...source.slice(-1).map((box) => box.y + box.height));
-  return { fromX: from.x + from.width * share, fromY: bottom, toX: to.x + to.width / 2, toY: layout.stages[index]!.caption.y };
+  return {
+    fromX: from.x + from.width * share,
+    fromY: bottom,
+    toX: to.x + to.width / 2,
+    toY: layout.stages[index]!.caption.y,
+  };
 }

@@ -38,7 +38,9 @@ export const base = css`
   .num {
     font-family: var(--digits);
     font-variant-numeric: tabular-nums;
-    font-feature-settings: 'zero' 0, 'calt' 0;
+    font-feature-settings:
+      'zero' 0,
+      'calt' 0;
     letter-spacing: -0.01em;
   }
   .framed {
@@ -160,10 +162,31 @@ export const base = css`
     width: 24px;
   }
   .legend .activation {
-    background: linear-gradient(in oklab to right, var(--page), var(--pos-1), var(--pos-2), var(--pos-3), var(--pos-4), var(--pos-5));
+    background: linear-gradient(
+      in oklab to right,
+      var(--page),
+      var(--pos-1),
+      var(--pos-2),
+      var(--pos-3),
+      var(--pos-4),
+      var(--pos-5)
+    );
   }
   .legend .signed {
-    background: linear-gradient(in oklab to right, var(--neg-5), var(--neg-4), var(--neg-3), var(--neg-2), var(--neg-1), var(--page), var(--pos-1), var(--pos-2), var(--pos-3), var(--pos-4), var(--pos-5));
+    background: linear-gradient(
+      in oklab to right,
+      var(--neg-5),
+      var(--neg-4),
+      var(--neg-3),
+      var(--neg-2),
+      var(--neg-1),
+      var(--page),
+      var(--pos-1),
+      var(--pos-2),
+      var(--pos-3),
+      var(--pos-4),
+      var(--pos-5)
+    );
   }
   .legend .pixel {
     background: linear-gradient(in oklab to right, var(--pixel-0), var(--pixel-1));
@@ -192,7 +215,9 @@ export const base = css`
     color: var(--page);
     background-color: var(--pos-3);
     /* Not motion: its start tells that the theme has changed. */
-    transition: color 1ms, background-color 1ms;
+    transition:
+      color 1ms,
+      background-color 1ms;
   }
   .twin-button:not(:focus-visible, [aria-expanded='true']) {
     position: absolute;

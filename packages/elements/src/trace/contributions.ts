@@ -17,7 +17,8 @@ export interface Contributions {
 /** How a stage is joined to the one before: `plain` is one to one, or carries a kernel; `signed` is all to all. */
 export const joinOf = (stages: readonly Stage[], index: number): 'plain' | 'kernels' | 'signed' => {
   const stage = stages[index]!;
-  if (stage.kind === 'maps' && stage.how === 'convolution') return stages[index - 1]!.count === 1 ? 'kernels' : 'signed';
+  if (stage.kind === 'maps' && stage.how === 'convolution')
+    return stages[index - 1]!.count === 1 ? 'kernels' : 'signed';
   if ((stage.kind === 'units' || stage.kind === 'scores') && stage.isDense) return 'signed';
   return 'plain';
 };
@@ -31,7 +32,11 @@ export function contributionsInto(trace: Trace, index: number): Contributions | 
     const outputs = trace.values(index);
     if (!filter || !outputs || !stage.plan) return undefined;
     const channels = trace.stages[index - 1]!.count;
-    return measured(channels, stage.count, meanOverCells(inputs, channels, filter, outputs, stage, stage.plan));
+    return measured(
+      channels,
+      stage.count,
+      meanOverCells(inputs, channels, filter, outputs, stage, stage.plan),
+    );
   }
   const kernel = trace.weight(index, 'kernel');
   return kernel ? throughDense(inputs, trace.stages[index - 1]!.count, kernel, stage.count) : undefined;

@@ -18,10 +18,22 @@ export interface Term {
 
 export type Origin =
   | { readonly kind: 'given' }
-  | { readonly kind: 'sum'; readonly terms: readonly Term[]; readonly bias: number; readonly hasRelu: boolean; readonly products: number }
+  | {
+      readonly kind: 'sum';
+      readonly terms: readonly Term[];
+      readonly bias: number;
+      readonly hasRelu: boolean;
+      readonly products: number;
+    }
   | { readonly kind: 'maximum'; readonly of: readonly number[] }
   | { readonly kind: 'relu'; readonly of: number }
-  | { readonly kind: 'copy'; readonly stage: number; readonly row: number; readonly column: number; readonly unit: number };
+  | {
+      readonly kind: 'copy';
+      readonly stage: number;
+      readonly row: number;
+      readonly column: number;
+      readonly unit: number;
+    };
 
 export interface Explanation {
   readonly value: number;
@@ -41,7 +53,11 @@ export function explain(trace: Trace, address: CellAddress): Explanation | undef
   if (!values) return undefined;
   const value = values[cellIndex(stage, address)]!;
   const probability = stage.kind === 'scores' ? trace.probabilities?.[address.unit] : undefined;
-  return { value, origin: originOf(trace, stage, address), ...(probability !== undefined && { probability }) };
+  return {
+    value,
+    origin: originOf(trace, stage, address),
+    ...(probability !== undefined && { probability }),
+  };
 }
 
 function originOf(trace: Trace, stage: Stage, address: CellAddress): Origin | undefined {
@@ -57,7 +73,8 @@ function originOf(trace: Trace, stage: Stage, address: CellAddress): Origin | un
   if (stage.kind === 'maps' && stage.how === 'pooling') {
     return { kind: 'maximum', of: windowCells(trace, address).map(([index]) => inputs[index]!) };
   }
-  if (stage.kind === 'maps' || !stage.isDense) return { kind: 'relu', of: inputs[cellIndex(stage, address)]! };
+  if (stage.kind === 'maps' || !stage.isDense)
+    return { kind: 'relu', of: inputs[cellIndex(stage, address)]! };
   return denseOrigin(trace, address, stage.count, stage.hasRelu);
 }
 
@@ -89,7 +106,12 @@ function convolutionOrigin(trace: Trace, address: CellAddress): Origin | undefin
   return { kind: 'sum', terms, bias, hasRelu: stage.hasRelu, products };
 }
 
-function denseOrigin(trace: Trace, { stage, unit }: CellAddress, units: number, hasRelu: boolean): Origin | undefined {
+function denseOrigin(
+  trace: Trace,
+  { stage, unit }: CellAddress,
+  units: number,
+  hasRelu: boolean,
+): Origin | undefined {
   const inputs = trace.values(stage - 1);
   const kernel = trace.weight(stage, 'kernel');
   if (!inputs || !kernel) return undefined;
@@ -99,11 +121,20 @@ function denseOrigin(trace: Trace, { stage, unit }: CellAddress, units: number, 
     amounts[input % groups]! += inputs[input]! * kernel[input * units + unit]!;
   }
   const terms = Array.from(amounts, (amount, from) => ({ from, amount }));
-  return { kind: 'sum', terms, bias: trace.weight(stage, 'bias')?.[unit] ?? 0, hasRelu, products: inputs.length };
+  return {
+    kind: 'sum',
+    terms,
+    bias: trace.weight(stage, 'bias')?.[unit] ?? 0,
+    hasRelu,
+    products: inputs.length,
+  };
 }
 
 /** The cells of the input under the window at this cell, as places in its tensor and in the window; padding is left out. */
-function windowCells(trace: Trace, { stage: index, unit, row, column }: CellAddress): readonly (readonly [number, number])[] {
+function windowCells(
+  trace: Trace,
+  { stage: index, unit, row, column }: CellAddress,
+): readonly (readonly [number, number])[] {
   const stage = trace.stages[index]!;
   if (stage.kind !== 'maps' || !stage.plan) return [];
   const { input, window, strides, pads, dilations } = stage.plan;

@@ -75,13 +75,20 @@ function addedBy(trace: Trace, cell: CellAddress, channels: number): readonly Fl
 }
 
 /** The kernel through which a map sees one input map. */
-export function kernelPlane(trace: Trace, { stage, unit }: CellAddress, channel: number): { readonly values: Values; readonly size: readonly [number, number] } | undefined {
+export function kernelPlane(
+  trace: Trace,
+  { stage, unit }: CellAddress,
+  channel: number,
+): { readonly values: Values; readonly size: readonly [number, number] } | undefined {
   const filter = trace.weight(stage, 'filter');
   const layer = trace.stages[stage]!;
   if (!filter || layer.kind !== 'maps' || !layer.plan) return undefined;
   const [height, width] = layer.plan.window;
   const perGroup = filter.length / (height * width * layer.count);
   const place = channel % perGroup;
-  const values = Float64Array.from({ length: height * width }, (_, cell) => filter[(cell * perGroup + place) * layer.count + unit]!);
+  const values = Float64Array.from(
+    { length: height * width },
+    (_, cell) => filter[(cell * perGroup + place) * layer.count + unit]!,
+  );
   return { values, size: [height, width] };
 }

@@ -57,7 +57,16 @@ const mostScores = 20;
 export function stagesOf(model: ModelSummary): readonly Stage[] {
   const [height, width, channels] = imageSize(model.inputShape);
   const stages: Stage[] = [
-    { kind: 'image', name: 'input', path: 'input', layer: undefined, scale: 'pixel', scaleOf: 0, count: channels, size: [height, width] },
+    {
+      kind: 'image',
+      name: 'input',
+      path: 'input',
+      layer: undefined,
+      scale: 'pixel',
+      scaleOf: 0,
+      count: channels,
+      size: [height, width],
+    },
   ];
   const drawn = model.layers.filter(({ className }) => className !== 'Dropout' && className !== 'InputLayer');
   const last = drawn.map(({ className }) => className).lastIndexOf('Dense');
@@ -70,12 +79,22 @@ export function stagesOf(model: ModelSummary): readonly Stage[] {
   return stages;
 }
 
-function stageOf(layer: LayerSummary, before: readonly Stage[], classes: readonly string[] | undefined): Stage | undefined {
+function stageOf(
+  layer: LayerSummary,
+  before: readonly Stage[],
+  classes: readonly string[] | undefined,
+): Stage | undefined {
   const index = before.length;
   const previous = before.at(-1)!;
   const path = `${layer.name}/output`;
   const hasRelu = layer.config['activation'] === 'relu' || layer.className === 'ReLU';
-  const own = { name: layer.name, path, layer, scale: hasRelu ? 'activation' : 'signed', scaleOf: index } as const;
+  const own = {
+    name: layer.name,
+    path,
+    layer,
+    scale: hasRelu ? 'activation' : 'signed',
+    scaleOf: index,
+  } as const;
   const same = {
     ...own,
     scale: previous.scale === 'pixel' ? 'activation' : previous.scale,
@@ -85,9 +104,25 @@ function stageOf(layer: LayerSummary, before: readonly Stage[], classes: readonl
     const [height, width, count] = imageSize(layer.outputShape);
     const size = [height, width] as const;
     if (layer.className === 'Conv2D')
-      return { kind: 'maps', how: 'convolution', ...own, count, size, hasRelu, plan: planOf(layer, 'kernelSize') };
+      return {
+        kind: 'maps',
+        how: 'convolution',
+        ...own,
+        count,
+        size,
+        hasRelu,
+        plan: planOf(layer, 'kernelSize'),
+      };
     if (layer.className === 'MaxPooling2D')
-      return { kind: 'maps', how: 'pooling', ...same, count, size, hasRelu: false, plan: planOf(layer, 'poolSize') };
+      return {
+        kind: 'maps',
+        how: 'pooling',
+        ...same,
+        count,
+        size,
+        hasRelu: false,
+        plan: planOf(layer, 'poolSize'),
+      };
     return { kind: 'maps', how: 'relu', ...own, count, size, hasRelu, plan: undefined };
   }
   if (layer.className === 'Flatten') {
@@ -118,7 +153,11 @@ export const plansTo = (stages: readonly Stage[], index: number): readonly Windo
 const classNames = (model: ModelSummary, layer: LayerSummary): readonly string[] =>
   model.classNames ?? Array.from({ length: layer.outputShape[0] ?? 0 }, (_, index) => String(index));
 
-const imageSize = ([height = 1, width = 1, channels = 1]: Shape): readonly [number, number, number] => [height, width, channels];
+const imageSize = ([height = 1, width = 1, channels = 1]: Shape): readonly [number, number, number] => [
+  height,
+  width,
+  channels,
+];
 
 function planOf(layer: LayerSummary, window: 'kernelSize' | 'poolSize'): WindowPlan {
   // A summary's config is plain data of these shapes: the layer classes have checked it.

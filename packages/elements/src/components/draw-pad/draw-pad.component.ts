@@ -101,25 +101,43 @@ export class CnnDrawPad extends CnnElement {
         @keydown=${this.#onKey}
         @blur=${this.#onBlur}
       >
-        <canvas role="img" aria-label="${words.drawn}: ${isEmpty ? words.empty : words.strokes(count, numbers.integer(count))}"></canvas>
+        <canvas
+          role="img"
+          aria-label="${words.drawn}: ${isEmpty ? words.empty : words.strokes(count, numbers.integer(count))}"
+        ></canvas>
         ${isEmpty ? html`<span class="hint small" aria-hidden="true">${words.hint}</span>` : nothing}
       </div>
       <div class="row small under">
         <span class="muted">${this.samples.length > 0 ? words.hintWithSamples : words.hint}</span>
         <span class="buttons">
-          <button type="button" class="text-button" ?disabled=${count === 0} @click=${this.#onUndo}>${words.undo}</button>
-          <button type="button" class="text-button" ?disabled=${isEmpty} @click=${this.#onClear}>${words.clear}</button>
+          <button type="button" class="text-button" ?disabled=${count === 0} @click=${this.#onUndo}>
+            ${words.undo}
+          </button>
+          <button type="button" class="text-button" ?disabled=${isEmpty} @click=${this.#onClear}>
+            ${words.clear}
+          </button>
         </span>
       </div>
       ${this.samples.length > 0 ? this.#samples(words, numbers) : nothing}
       <div class="seen small" part="seen">
-        ${this.noPreview
-          ? nothing
-          : html`<canvas class="pixels framed" role="img" aria-label=${words.seen} ${tensorCanvas(this.#planes ?? emptyPlanes, pixelScale, ramps)}></canvas>`}
+        ${
+          this.noPreview
+            ? nothing
+            : html`<canvas
+                class="pixels framed"
+                role="img"
+                aria-label=${words.seen}
+                ${tensorCanvas(this.#planes ?? emptyPlanes, pixelScale, ramps)}
+              ></canvas>`
+        }
         <div>
           ${this.noPreview ? nothing : html`<div>${words.seen}</div>`}
           <label class="switch muted"
-            ><input type="checkbox" .checked=${!this.noCentre} @change=${this.#onCentre} />${words.seenAs(!this.noCentre)}</label
+            ><input
+              type="checkbox"
+              .checked=${!this.noCentre}
+              @change=${this.#onCentre}
+            />${words.seenAs(!this.noCentre)}</label
           >
         </div>
       </div>
@@ -255,7 +273,8 @@ export class CnnDrawPad extends CnnElement {
       if (wasDown) this.#pen.up();
       else this.#pen.down();
     } else if (event.key === 'Escape' && wasDown) this.#pen.up();
-    else if (event.key === 'Backspace' || (event.key === 'z' && (event.ctrlKey || event.metaKey))) this.#onUndo();
+    else if (event.key === 'Backspace' || (event.key === 'z' && (event.ctrlKey || event.metaKey)))
+      this.#onUndo();
     else if (event.key === 'Delete') this.#onClear();
     else return;
     event.preventDefault();
@@ -267,7 +286,8 @@ export class CnnDrawPad extends CnnElement {
 
   #announcePlace(): void {
     const { words, numbers } = this.speak(tables);
-    const cell = (share: number): string => numbers.integer(Math.min(digitSize - 1, Math.floor(share * digitSize)));
+    const cell = (share: number): string =>
+      numbers.integer(Math.min(digitSize - 1, Math.floor(share * digitSize)));
     const { x, y } = this.#pen.place;
     this.announcement = words.place(cell(y), cell(x), this.#pen.isDown);
   }
@@ -279,7 +299,8 @@ const emptyPlanes: Planes = mapsOf(new Float32Array(digitSize * digitSize), [dig
 function planesOf(images: ImageBatch | undefined): Planes | undefined {
   if (!images) return undefined;
   const [, height, width, channels] = images.shape;
-  const values = images.data instanceof Uint8Array ? Float32Array.from(images.data, (value) => value / 255) : images.data;
+  const values =
+    images.data instanceof Uint8Array ? Float32Array.from(images.data, (value) => value / 255) : images.data;
   return { ...mapsOf(values, [height, width, channels]), count: 1 };
 }
 

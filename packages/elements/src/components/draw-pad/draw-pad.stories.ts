@@ -19,7 +19,12 @@ export default {
   component: 'cnn-draw-pad',
   tags: ['autodocs'],
   render: ({ samples = [], value, noCentre = false, noPreview = false }) =>
-    html`<cnn-draw-pad .samples=${samples} .value=${value} ?no-centre=${noCentre} ?no-preview=${noPreview}></cnn-draw-pad>`,
+    html`<cnn-draw-pad
+      .samples=${samples}
+      .value=${value}
+      ?no-centre=${noCentre}
+      ?no-preview=${noPreview}
+    ></cnn-draw-pad>`,
 } satisfies Meta<Args>;
 
 const samples = [0, 2, -2, 4].map((shift) => digitImage(shift));
@@ -39,7 +44,10 @@ export const ByKeyboard: Story<Args> = {
     }
     await settle(pad);
     assert(pad.strokes.length === 1 && pad.strokes[0]!.length === 6, 'one stroke of six points is there');
-    assert(pad.value!.data.some((value) => value > 0), 'the network sees it');
+    assert(
+      pad.value!.data.some((value) => value > 0),
+      'the network sees it',
+    );
   },
 };
 

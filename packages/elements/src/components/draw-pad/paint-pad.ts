@@ -25,7 +25,13 @@ export function paintPad(canvas: HTMLCanvasElement, picture: PadPicture): void {
   if (picture.image) {
     const tile = new TileCanvas(canvas.ownerDocument.createElement('canvas'));
     context.imageSmoothingEnabled = false;
-    context.drawImage(tile.paint(picture.image, { kind: 'pixel', limit: 1 }, picture.palette.ramps), 0, 0, side, side);
+    context.drawImage(
+      tile.paint(picture.image, { kind: 'pixel', limit: 1 }, picture.palette.ramps),
+      0,
+      0,
+      side,
+      side,
+    );
   }
   context.lineCap = context.lineJoin = 'round';
   context.lineWidth = picture.penWidth * side;
@@ -42,7 +48,11 @@ export function paintPad(canvas: HTMLCanvasElement, picture: PadPicture): void {
 }
 
 /** A ring of the pen's size, on ink and on paper to be seen; filled while the pen is down. */
-function paintCursor(context: CanvasRenderingContext2D, { x, y }: Point, { penWidth, isPenDown, palette }: PadPicture): void {
+function paintCursor(
+  context: CanvasRenderingContext2D,
+  { x, y }: Point,
+  { penWidth, isPenDown, palette }: PadPicture,
+): void {
   context.beginPath();
   context.arc(x * side, y * side, (penWidth * side) / 2, 0, 2 * Math.PI);
   if (isPenDown) {

@@ -4,7 +4,10 @@ import type { Point, Stroke } from '../../draw/stroke.js';
 /** One step of a key, as a share of the pad: one pixel of 28. */
 export const keyStep = 1 / 28;
 
-const inside = ({ x, y }: Point): Point => ({ x: Math.max(0, Math.min(1, x)), y: Math.max(0, Math.min(1, y)) });
+const inside = ({ x, y }: Point): Point => ({
+  x: Math.max(0, Math.min(1, x)),
+  y: Math.max(0, Math.min(1, y)),
+});
 
 export class Pen {
   #done: readonly Stroke[] = [];

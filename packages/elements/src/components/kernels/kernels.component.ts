@@ -1,6 +1,6 @@
 /** `<cnn-kernels>`, unregistered. */
 import type { ActivationRecord, LayerSummary, ModelSummary } from '@convlens/types';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CnnElement } from '../../base-element.js';
@@ -249,6 +249,9 @@ function tableOf(
   return {
     caption: words.tableOf(filter + 1, input + 1),
     head: [words.rowColumn, ...range(grid.width).map((column) => numbers.integer(column))],
-    rows: range(grid.height).map((row) => [numbers.integer(row), ...range(grid.width).map((column) => weight(row, column))]),
+    rows: range(grid.height).map((row) => [
+      numbers.integer(row),
+      ...range(grid.width).map((column) => weight(row, column)),
+    ]),
   };
 }

@@ -9,7 +9,13 @@ import type { Stage } from '../../trace/stages.js';
 import type { Trace } from '../../trace/trace.js';
 import type { NetworkMessages } from './network.messages.js';
 
-export function caption(trace: Trace, layout: SceneLayout, index: number, words: NetworkMessages, numbers: Numbers): TemplateResult {
+export function caption(
+  trace: Trace,
+  layout: SceneLayout,
+  index: number,
+  words: NetworkMessages,
+  numbers: Numbers,
+): TemplateResult {
   const stage = trace.stages[index]!;
   const { x, y, width } = layout.stages[index]!.caption;
   const place = styleMap({ left: `${x}px`, top: `${y}px`, width: `${width}px` });
@@ -17,9 +23,11 @@ export function caption(trace: Trace, layout: SceneLayout, index: number, words:
   const parameters = count > 0 ? words.parameters(numbers.integer(count)) : words.noParameters;
   const scale = legend(trace.scale(index), numbers);
   if (layout.flow === 'down') {
-    const what = count > 0 ? `${operationOf(stage, words, 'down')} · ${parameters}` : operationOf(stage, words, 'down');
+    const what =
+      count > 0 ? `${operationOf(stage, words, 'down')} · ${parameters}` : operationOf(stage, words, 'down');
     return html`<div class="caption down" style=${place}>
-      <b>${stage.name}</b><span class="num small">${shapeText(stage)}</span><span class="muted small what">${what}</span>${scale}
+      <b>${stage.name}</b><span class="num small">${shapeText(stage)}</span
+      ><span class="muted small what">${what}</span>${scale}
     </div>`;
   }
   return html`<div class="caption ${layout.isTight ? 'tight' : ''}" style=${place}>
@@ -29,7 +37,11 @@ export function caption(trace: Trace, layout: SceneLayout, index: number, words:
 }
 
 export const shapeText = ({ kind, size, count }: Stage): string =>
-  kind === 'strips' ? String(size[0] * size[1] * count) : kind === 'units' || kind === 'scores' ? String(count) : `${sizeText(size)} × ${count}`;
+  kind === 'strips'
+    ? String(size[0] * size[1] * count)
+    : kind === 'units' || kind === 'scores'
+      ? String(count)
+      : `${sizeText(size)} × ${count}`;
 
 export const sizeText = ([height, width]: readonly [number, number]): string => `${height} × ${width}`;
 
@@ -39,7 +51,9 @@ export function operationOf(stage: Stage, words: NetworkMessages, flow: SceneLay
       return words.pixels;
     case 'maps':
       if (!stage.plan) return words.relu;
-      return stage.how === 'pooling' ? words.maximum(sizeText(stage.plan.window)) : words.window(sizeText(stage.plan.window), stage.hasRelu);
+      return stage.how === 'pooling'
+        ? words.maximum(sizeText(stage.plan.window))
+        : words.window(sizeText(stage.plan.window), stage.hasRelu);
     case 'strips':
       return words.flatten;
     case 'units':

@@ -17,7 +17,12 @@ export interface Description {
 /** So many terms are written out; the rest is one more. */
 const mostTerms = 8;
 
-export function describe(trace: Trace, address: CellAddress, words: NetworkMessages, numbers: Numbers): Description | undefined {
+export function describe(
+  trace: Trace,
+  address: CellAddress,
+  words: NetworkMessages,
+  numbers: Numbers,
+): Description | undefined {
   const stage = trace.stages[address.stage];
   const explanation = stage && explain(trace, address);
   if (!explanation) return undefined;
@@ -29,7 +34,12 @@ export function describe(trace: Trace, address: CellAddress, words: NetworkMessa
   };
 }
 
-export function titleOf({ stages }: Trace, { stage: index, unit }: CellAddress, words: NetworkMessages, numbers: Numbers): string {
+export function titleOf(
+  { stages }: Trace,
+  { stage: index, unit }: CellAddress,
+  words: NetworkMessages,
+  numbers: Numbers,
+): string {
   const stage = stages[index]!;
   const number = numbers.integer(unit);
   switch (stage.kind) {
@@ -92,7 +102,12 @@ export const strongestTerms = (terms: readonly Term[], count: number): readonly 
 const withSign = (amount: number, numbers: Numbers): string =>
   `${amount < 0 ? '−' : '+'} ${numbers.fixed(Math.abs(amount), 3)}`;
 
-function noteOf(trace: Trace, { origin, probability }: Explanation, words: NetworkMessages, numbers: Numbers): string {
+function noteOf(
+  trace: Trace,
+  { origin, probability }: Explanation,
+  words: NetworkMessages,
+  numbers: Numbers,
+): string {
   if (probability !== undefined)
     return `${words.probability} ${words.percent(numbers.fixed(probability * 100, 2))}`;
   if (origin?.kind === 'given') return words.given;

@@ -7,7 +7,10 @@ import { plansTo } from '../../trace/stages.js';
 import type { Stage } from '../../trace/stages.js';
 
 /** The input cells that reach a cell of a map or a strip; undefined for units, which see everything. */
-export function fieldCells(stages: readonly Stage[], { stage, row, column }: CellAddress): CellRange | undefined {
+export function fieldCells(
+  stages: readonly Stage[],
+  { stage, row, column }: CellAddress,
+): CellRange | undefined {
   const { kind } = stages[stage]!;
   if (kind !== 'maps' && kind !== 'strips') return undefined;
   return receptiveField(plansTo(stages, stage), [row, column]);

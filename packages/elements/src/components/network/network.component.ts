@@ -89,7 +89,9 @@ export class CnnNetwork extends CnnElement {
     const feed = this.#feed.read(this.view, this.data, pathsOf);
     this.sources.watch(feed.sources);
     const trace = this.#traceOf(feed.record);
-    if (!trace) return html`${this.themes.probe()}${this.#side(undefined)}<p class="note" part="note">${emptyText(feed, words)}</p>`;
+    if (!trace)
+      return html`${this.themes.probe()}${this.#side(undefined)}
+        <p class="note" part="note">${emptyText(feed, words)}</p>`;
     const layout = this.#layoutOf(trace);
     const inner = this.#innerCell(trace);
     if (inner) return this.#zoomed(trace, layout, inner, words, numbers);
@@ -112,11 +114,14 @@ export class CnnNetwork extends CnnElement {
           <canvas role="img" aria-label=${sentence(trace, words, numbers)}></canvas>
         </div>
         ${this.#side(layout)}
-        <div class="captions">${trace.stages.map((_, index) => caption(trace, layout, index, words, numbers))}</div>
+        <div class="captions">
+          ${trace.stages.map((_, index) => caption(trace, layout, index, words, numbers))}
+        </div>
         <div class="scores" aria-hidden="true">${this.#scores(trace, layout, words, numbers)}</div>
         ${this.#field(trace, layout)}${this.#invitation(trace, layout, words)}
       </div>
-      ${layout.flow === 'down' ? html`<div class="below"><slot name="aside"></slot></div>` : nothing} ${readout(description, this.#rest(words))}
+      ${layout.flow === 'down' ? html`<div class="below"><slot name="aside"></slot></div>` : nothing}
+      ${readout(description, this.#rest(words))}
       ${tableTwin(() => networkTable(trace, words, numbers), this.table, words, this.toggleTable)}`;
   }
 
@@ -139,7 +144,13 @@ export class CnnNetwork extends CnnElement {
     return strongestCell(trace, stage, opened.unit);
   }
 
-  #zoomed(trace: Trace, scene: SceneLayout, inner: CellAddress, words: NetworkMessages, numbers: Numbers): TemplateResult {
+  #zoomed(
+    trace: Trace,
+    scene: SceneLayout,
+    inner: CellAddress,
+    words: NetworkMessages,
+    numbers: Numbers,
+  ): TemplateResult {
     const isDown = scene.flow === 'down';
     const hasSlot = scene.slot !== undefined;
     const view = lookInside(trace, inner)!;
@@ -152,7 +163,17 @@ export class CnnNetwork extends CnnElement {
       paddingTop: `${isDown && scene.slot ? scene.slot.height + 24 : 0}px`,
       minHeight: `${scene.slot?.height ?? 0}px`,
     });
-    const picture = { trace, view, layout, palette: this.themes.palette, words, numbers, title, onPoint: this.#onInnerPoint, onKey: this.#onInnerKey };
+    const picture = {
+      trace,
+      view,
+      layout,
+      palette: this.themes.palette,
+      words,
+      numbers,
+      title,
+      onPoint: this.#onInnerPoint,
+      onKey: this.#onInnerKey,
+    };
     return html`${this.themes.probe()}
       <div class="stage" part="base">
         ${this.#side(scene)}
@@ -160,7 +181,8 @@ export class CnnNetwork extends CnnElement {
           ${crumbs(trace, inner, words, numbers, this.#leave)}${siblings(trace, inner, this.themes.palette.ramps, words, numbers, go)}${zoomView(picture)}
         </div>
       </div>
-      ${isDown ? html`<div class="below"><slot name="aside"></slot></div>` : nothing} ${readout(describe(trace, inner, words, numbers), '')}
+      ${isDown ? html`<div class="below"><slot name="aside"></slot></div>` : nothing}
+      ${readout(describe(trace, inner, words, numbers), '')}
       ${view.strands.length > 1 ? html`<p class="note small">${words.kernelNote}</p>` : nothing}
       ${tableTwin(() => networkTable(trace, words, numbers), this.table, words, this.toggleTable)}`;
   }
@@ -205,10 +227,12 @@ export class CnnNetwork extends CnnElement {
     // Listened to where the map is drawn.
     const { left, top, width, height } = (event.currentTarget as Element).getBoundingClientRect();
     const { size } = this.#trace!.stages[inner.stage]!;
-    const clamp = (share: number, length: number): number => Math.max(0, Math.min(length - 1, Math.floor(share * length)));
+    const clamp = (share: number, length: number): number =>
+      Math.max(0, Math.min(length - 1, Math.floor(share * length)));
     const row = clamp((event.clientY - top) / height, size[0]);
     const column = clamp((event.clientX - left) / width, size[1]);
-    if (row !== inner.row || column !== inner.column || this.inner !== inner) this.inner = { ...inner, row, column };
+    if (row !== inner.row || column !== inner.column || this.inner !== inner)
+      this.inner = { ...inner, row, column };
   };
 
   #traceOf(record: ActivationRecord | undefined): Trace | undefined {
@@ -240,11 +264,20 @@ export class CnnNetwork extends CnnElement {
     </div>`;
   }
 
-  #scores(trace: Trace, layout: SceneLayout, words: NetworkMessages, numbers: Numbers): readonly TemplateResult[] {
+  #scores(
+    trace: Trace,
+    layout: SceneLayout,
+    words: NetworkMessages,
+    numbers: Numbers,
+  ): readonly TemplateResult[] {
     return trace.stages.flatMap((stage, index) => {
       if (stage.kind !== 'scores') return [];
       const pointed = this.pointed?.stage === index ? this.pointed.unit : undefined;
-      return scores({ trace, index, stage, layout, ramps: this.themes.palette.ramps, pointed }, words, numbers);
+      return scores(
+        { trace, index, stage, layout, ramps: this.themes.palette.ramps, pointed },
+        words,
+        numbers,
+      );
     });
   }
 
@@ -259,7 +292,9 @@ export class CnnNetwork extends CnnElement {
   #invitation(trace: Trace, layout: SceneLayout, words: NetworkMessages): TemplateResult | typeof nothing {
     if (trace.values(0)) return nothing;
     const box = layout.stages[1]?.boxes[0] ?? { x: 0, y: 0 };
-    return html`<p class="invitation" style=${styleMap({ left: `${box.x}px`, top: `${box.y}px` })}>${words.noImage}</p>`;
+    return html`<p class="invitation" style=${styleMap({ left: `${box.x}px`, top: `${box.y}px` })}>
+      ${words.noImage}
+    </p>`;
   }
 
   #rest(words: NetworkMessages): string {
@@ -300,7 +335,8 @@ export class CnnNetwork extends CnnElement {
   };
 
   readonly #onFocus = (): void => {
-    if (this.#trace && !this.pointed && this.walk?.matches(':focus-visible')) this.#point(strongestCell(this.#trace, 1, 0));
+    if (this.#trace && !this.pointed && this.walk?.matches(':focus-visible'))
+      this.#point(strongestCell(this.#trace, 1, 0));
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -342,7 +378,14 @@ function sentence(trace: Trace, words: NetworkMessages, numbers: Numbers): strin
   const scoresStage = trace.stages.find((stage) => stage.kind === 'scores');
   const { probabilities } = trace;
   const [first, second] = probabilities ? ranking(probabilities) : [];
-  if (!trace.values(0) || !probabilities || scoresStage?.kind !== 'scores' || first === undefined || second === undefined) return words.noImage;
+  if (
+    !trace.values(0) ||
+    !probabilities ||
+    scoresStage?.kind !== 'scores' ||
+    first === undefined ||
+    second === undefined
+  )
+    return words.noImage;
   const name = (unit: number): string => scoresStage.classNames[unit] ?? numbers.integer(unit);
   const percent = (unit: number): string => percentText(probabilities[unit]!, words, numbers);
   return words.reads(name(first), percent(first), name(second), percent(second));
@@ -350,8 +393,12 @@ function sentence(trace: Trace, words: NetworkMessages, numbers: Numbers): strin
 
 const readout = (description: Description | undefined, rest: string): TemplateResult =>
   html`<p class="readout" part="readout" aria-live="polite">
-    ${description
-      ? html`${description.title} <span class="num">${description.value}</span>&ensp;<span class="num">${description.formula}</span>
-          ${description.note}`
-      : rest}
+    ${
+      description
+        ? html`${description.title} <span class="num">${description.value}</span>&ensp;<span class="num"
+              >${description.formula}</span
+            >
+            ${description.note}`
+        : rest
+    }
   </p>`;

@@ -50,7 +50,16 @@ export interface NetworkMessages extends CommonMessages {
   readonly mapCount: (count: string) => string;
   readonly strongestOf: (shown: string, count: string) => string;
   readonly kernelNote: string;
-  readonly table: { readonly caption: string; readonly layer: string; readonly what: string; readonly shape: string; readonly parameters: string; readonly largest: string; readonly mean: string; readonly on: string };
+  readonly table: {
+    readonly caption: string;
+    readonly layer: string;
+    readonly what: string;
+    readonly shape: string;
+    readonly parameters: string;
+    readonly largest: string;
+    readonly mean: string;
+    readonly on: string;
+  };
 }
 
 export const english: NetworkMessages = {

@@ -24,7 +24,14 @@ export default {
   component: 'cnn-network',
   tags: ['autodocs'],
   render: ({ data, session, opened, unit = 2, table = false, theme }) =>
-    html`<cnn-network .data=${data} .session=${session} .opened=${opened} .unit=${unit} ?table=${table} .theme=${theme}></cnn-network>`,
+    html`<cnn-network
+      .data=${data}
+      .session=${session}
+      .opened=${opened}
+      .unit=${unit}
+      ?table=${table}
+      .theme=${theme}
+    ></cnn-network>`,
 } satisfies Meta<Args>;
 
 export const Recorded: Story<Args> = { args: { data: { ...seedRecord(), recordedAt: '2026-01-01' } } };
@@ -42,13 +49,22 @@ export const WithPad: Story<Args> = {
   args: { session: new FakeSession() },
   render: ({ session }) =>
     html`<cnn-network .session=${session}
-      ><cnn-draw-pad slot="input" no-preview .session=${session} .samples=${[digitImage(), digitImage(3)]}></cnn-draw-pad
+      ><cnn-draw-pad
+        slot="input"
+        no-preview
+        .session=${session}
+        .samples=${[digitImage(), digitImage(3)]}
+      ></cnn-draw-pad
     ></cnn-network>`,
 };
 
 export const InsideAMap: Story<Args> = { args: { data: seedRecord(), opened: { layer: 'conv2', unit: 5 } } };
-export const InsideAFirstMap: Story<Args> = { args: { data: seedRecord(), opened: { layer: 'conv1', unit: 2 } } };
-export const InsideAPooledMap: Story<Args> = { args: { data: seedRecord(), opened: { layer: 'pool2', unit: 5 } } };
+export const InsideAFirstMap: Story<Args> = {
+  args: { data: seedRecord(), opened: { layer: 'conv1', unit: 2 } },
+};
+export const InsideAPooledMap: Story<Args> = {
+  args: { data: seedRecord(), opened: { layer: 'pool2', unit: 5 } },
+};
 export const AsATable: Story<Args> = { args: { data: seedRecord(), table: true } };
 export const WithoutSession: Story<Args> = {};
 
@@ -79,12 +95,17 @@ export const ByKeyboard: Story<Args> = {
     const network = canvasElement.querySelector('cnn-network')!;
     await settle(network);
     const press = async (selector: string, key: string): Promise<void> => {
-      inside(network, selector).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+      inside(network, selector).dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, composed: true }),
+      );
       await settle(network);
     };
     inside(network, '.walk').focus();
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowDown']) await press('.walk', key);
-    assert(inside(network, '.readout').textContent!.includes('pool2'), 'three steps along the flow lead to pool2');
+    assert(
+      inside(network, '.readout').textContent!.includes('pool2'),
+      'three steps along the flow lead to pool2',
+    );
     await press('.walk', 'Enter');
     assert(network.opened?.layer === 'pool2', 'Enter opens the map');
     await press('.whole', 'Escape');
@@ -95,5 +116,7 @@ export const ByKeyboard: Story<Args> = {
 };
 
 function weightsOnly(): ActivationRecord['tensors'] {
-  return Object.fromEntries(Object.entries(seedTensors(digit())).filter(([path]) => /filter|kernel|bias/.test(path)));
+  return Object.fromEntries(
+    Object.entries(seedTensors(digit())).filter(([path]) => /filter|kernel|bias/.test(path)),
+  );
 }

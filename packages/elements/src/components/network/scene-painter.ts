@@ -16,14 +16,23 @@ export class ScenePainter {
   /** How often it has drawn. For tests: at most once a frame. */
   drawCount = 0;
   readonly #tiles = new Map<string, TileCanvas>();
-  #contributions: { readonly trace: Trace; readonly values: readonly (Contributions | undefined)[] } | undefined;
+  #contributions:
+    { readonly trace: Trace; readonly values: readonly (Contributions | undefined)[] } | undefined;
   #wires: { readonly key: readonly unknown[]; readonly wires: readonly Wire[] } | undefined;
 
-  draw(canvas: HTMLCanvasElement, trace: Trace, layout: SceneLayout, palette: Palette, pointed: CellAddress | undefined): void {
+  draw(
+    canvas: HTMLCanvasElement,
+    trace: Trace,
+    layout: SceneLayout,
+    palette: Palette,
+    pointed: CellAddress | undefined,
+  ): void {
     const context = fit(canvas, layout);
     if (!context) return;
     this.drawCount += 1;
-    const pictures = trace.stages.map((_, index) => this.#picture(canvas.ownerDocument, trace, layout, palette, index));
+    const pictures = trace.stages.map((_, index) =>
+      this.#picture(canvas.ownerDocument, trace, layout, palette, index),
+    );
     const wires = this.#wiresFor(trace, layout, pointed);
     drawScene(context, { stages: trace.stages, layout, wires, pictures, palette, pointed });
   }
@@ -41,13 +50,23 @@ export class ScenePainter {
     return this.#wires.wires;
   }
 
-  #picture(owner: Document, trace: Trace, layout: SceneLayout, { ramps }: Palette, index: number): StagePicture {
+  #picture(
+    owner: Document,
+    trace: Trace,
+    layout: SceneLayout,
+    { ramps }: Palette,
+    index: number,
+  ): StagePicture {
     const stage = trace.stages[index]!;
     const values = trace.values(index);
     const [height, width] = tileSize(stage, layout.flow);
     const tiles =
       values && stage.kind !== 'scores'
-        ? this.#tile(owner, `${index}`).paint(mapsOf(values, [height, width, stage.count]), trace.scale(index), ramps)
+        ? this.#tile(owner, `${index}`).paint(
+            mapsOf(values, [height, width, stage.count]),
+            trace.scale(index),
+            ramps,
+          )
         : undefined;
     const filter = layout.stages[index]!.kernels.length > 0 ? trace.weight(index, 'filter') : undefined;
     const kernelSize = stage.kind === 'maps' && stage.plan ? stage.plan.window : ([1, 1] as const);
@@ -69,7 +88,10 @@ export class ScenePainter {
 }
 
 /** Sizes a canvas for its screen, sharp from 2 pixels a CSS pixel on. */
-function fit(canvas: HTMLCanvasElement, { width, height }: SceneLayout): CanvasRenderingContext2D | undefined {
+function fit(
+  canvas: HTMLCanvasElement,
+  { width, height }: SceneLayout,
+): CanvasRenderingContext2D | undefined {
   const density = Math.max(2, canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1);
   const pixels = [Math.round(width * density), Math.round(height * density)] as const;
   if (canvas.width !== pixels[0] || canvas.height !== pixels[1]) {

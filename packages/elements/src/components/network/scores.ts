@@ -23,13 +23,26 @@ export interface ScoresPicture {
   readonly pointed: number | undefined;
 }
 
-export function scores(picture: ScoresPicture, words: NetworkMessages, numbers: Numbers): readonly TemplateResult[] {
+export function scores(
+  picture: ScoresPicture,
+  words: NetworkMessages,
+  numbers: Numbers,
+): readonly TemplateResult[] {
   const { probabilities } = picture.trace;
   const best = probabilities && ranking(probabilities)[0];
-  return picture.layout.stages[picture.index]!.boxes.map((box, unit) => score(picture, box, unit, unit === best, words, numbers));
+  return picture.layout.stages[picture.index]!.boxes.map((box, unit) =>
+    score(picture, box, unit, unit === best, words, numbers),
+  );
 }
 
-function score(picture: ScoresPicture, box: Box, unit: number, isBest: boolean, words: NetworkMessages, numbers: Numbers): TemplateResult {
+function score(
+  picture: ScoresPicture,
+  box: Box,
+  unit: number,
+  isBest: boolean,
+  words: NetworkMessages,
+  numbers: Numbers,
+): TemplateResult {
   const { trace, index, stage, layout, ramps } = picture;
   const logit = trace.values(index)?.[unit];
   const share = trace.probabilities?.[unit];
@@ -45,12 +58,16 @@ function score(picture: ScoresPicture, box: Box, unit: number, isBest: boolean, 
   };
   const place = { left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` };
   return html`<div class=${classMap(classes)} style=${styleMap(place)}>
-    <span class="num logit" style=${styleMap(colour ? { background: `rgb(${colour.join(' ')})`, color: inkOn(colour) } : {})}
+    <span
+      class="num logit"
+      style=${styleMap(colour ? { background: `rgb(${colour.join(' ')})`, color: inkOn(colour) } : {})}
       >${logit === undefined ? '' : numbers.fixed(logit, 1)}</span
     ><i class="dot" style=${styleMap({ background: `var(--class-${unit % 10})` })}></i
     ><span class="num name">${stage.classNames[unit] ?? unit}</span
     ><span class="bar"><i style=${styleMap({ [isDown ? 'height' : 'width']: length })}></i></span
-    ><span class="num percent">${share === undefined ? '' : isDown ? shortPercent(share, numbers) : percentText(share, words, numbers)}</span>
+    ><span class="num percent"
+      >${share === undefined ? '' : isDown ? shortPercent(share, numbers) : percentText(share, words, numbers)}</span
+    >
   </div>`;
 }
 

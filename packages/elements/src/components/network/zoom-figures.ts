@@ -13,11 +13,25 @@ import type { Strand } from '../../trace/look-inside.js';
 import { addedScale, kernelScale, sumScale } from './zoom-headings.js';
 import type { ZoomPicture } from './zoom-picture.js';
 
-const canvas = ({ palette }: ZoomPicture, planes: Planes | undefined, scale: Scale, label: string): TemplateResult =>
-  html`<canvas class="pixels framed" role="img" aria-label=${label} ${tensorCanvas(planes, scale, palette.ramps)}></canvas>`;
+const canvas = (
+  { palette }: ZoomPicture,
+  planes: Planes | undefined,
+  scale: Scale,
+  label: string,
+): TemplateResult =>
+  html`<canvas
+    class="pixels framed"
+    role="img"
+    aria-label=${label}
+    ${tensorCanvas(planes, scale, palette.ramps)}
+  ></canvas>`;
 
 /** A rectangle of cells, in percent of its picture. */
-function mark({ top, left, bottom, right }: CellRange, [height, width]: readonly [number, number], isThin = false): TemplateResult {
+function mark(
+  { top, left, bottom, right }: CellRange,
+  [height, width]: readonly [number, number],
+  isThin = false,
+): TemplateResult {
   const place = {
     left: `${(left / width) * 100}%`,
     top: `${(top / height) * 100}%`,
@@ -34,7 +48,8 @@ const cellRange = ({ row, column }: { readonly row: number; readonly column: num
   right: column + 1,
 });
 
-const onePlane = (values: ArrayLike<number>, [height, width]: readonly [number, number]): Planes => mapsOf(values, [height, width, 1]);
+const onePlane = (values: ArrayLike<number>, [height, width]: readonly [number, number]): Planes =>
+  mapsOf(values, [height, width, 1]);
 
 /** One channel of a stage. */
 function channelOf({ trace }: ZoomPicture, index: number, channel: number): Planes | undefined {
@@ -69,7 +84,10 @@ export function kernelFigure(picture: ZoomPicture, { from }: Pick<Strand, 'from'
   if (!kernel) return html``;
   const scale = kernelScale(picture);
   const label = `${words.kernels} ${numbers.integer(from)}`;
-  const shown = view.strands.length === 1 ? cellNumbers(kernel.values, kernel.size, 26, scale, palette.ramps, numbers) : nothing;
+  const shown =
+    view.strands.length === 1
+      ? cellNumbers(kernel.values, kernel.size, 26, scale, palette.ramps, numbers)
+      : nothing;
   return html`${canvas(picture, onePlane(kernel.values, kernel.size), scale, label)}${shown}`;
 }
 
@@ -90,13 +108,22 @@ export function afterFigure(picture: ZoomPicture): TemplateResult {
   const { trace, view, title } = picture;
   const planes = channelOf(picture, view.cell.stage, view.cell.unit);
   const scale = trace.scale(view.cell.stage);
-  const values = planes && Float64Array.from({ length: planes.width * planes.height }, (_, cell) => planes.values[cell * planes.cellStride + (planes.offset ?? 0)]!);
+  const values =
+    planes &&
+    Float64Array.from(
+      { length: planes.width * planes.height },
+      (_, cell) => planes.values[cell * planes.cellStride + (planes.offset ?? 0)]!,
+    );
   const content = html`${canvas(picture, planes, scale, title)}${values ? numbersIn(picture, values, scale) : nothing}`;
   return pickable(picture, content, true);
 }
 
 /** Where its cells are large enough to read. */
-function numbersIn({ view, layout, palette, numbers }: ZoomPicture, values: ArrayLike<number>, scale: Scale): TemplateResult | typeof nothing {
+function numbersIn(
+  { view, layout, palette, numbers }: ZoomPicture,
+  values: ArrayLike<number>,
+  scale: Scale,
+): TemplateResult | typeof nothing {
   const { size } = view.stage;
   const cell = layout.mapSide / Math.max(...size);
   return cell >= 22 ? cellNumbers(values, size, cell, scale, palette.ramps, numbers) : nothing;
@@ -119,6 +146,7 @@ function pickable(picture: ZoomPicture, content: TemplateResult, takesKeys: bool
       >
         ${inner}
       </div>`
-    : html`<div class="figure pickable" style="height: 100%" @pointermove=${onPoint} @pointerdown=${onPoint}>${inner}</div>`;
+    : html`<div class="figure pickable" style="height: 100%" @pointermove=${onPoint} @pointerdown=${onPoint}>
+        ${inner}
+      </div>`;
 }
-

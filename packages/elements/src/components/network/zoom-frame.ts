@@ -48,14 +48,20 @@ export function siblings(
           aria-pressed=${unit === cell.unit}
           @click=${() => go(unit)}
         >
-          <canvas class="pixels" ${tensorCanvas(planes && { ...planes, count: 1, offset: unit }, trace.scale(cell.stage), ramps)}></canvas>
+          <canvas
+            class="pixels"
+            ${tensorCanvas(planes && { ...planes, count: 1, offset: unit }, trace.scale(cell.stage), ramps)}
+          ></canvas>
         </button>`,
     )}
   </div>`;
 }
 
 /** Grows out of the place that was clicked; with reduced motion it is simply there. */
-export function animateFrom(element: HTMLElement, from: { readonly x: number; readonly y: number } | undefined): void {
+export function animateFrom(
+  element: HTMLElement,
+  from: { readonly x: number; readonly y: number } | undefined,
+): void {
   const view = element.ownerDocument.defaultView;
   if (!from || !view || view.matchMedia('(prefers-reduced-motion: reduce)').matches) return;
   element.style.transformOrigin = `${from.x - element.offsetLeft}px ${from.y}px`;

@@ -12,9 +12,15 @@ import type { ZoomPicture } from './zoom-picture.js';
 
 export const kernelScale = ({ trace, view }: ZoomPicture): Scale => ({
   kind: 'signed',
-  limit: Math.max(0, ...view.strands.map(({ from }) => largestSize(kernelPlane(trace, view.cell, from)?.values ?? []))),
+  limit: Math.max(
+    0,
+    ...view.strands.map(({ from }) => largestSize(kernelPlane(trace, view.cell, from)?.values ?? [])),
+  ),
 });
-export const addedScale = ({ strands }: InsideView): Scale => ({ kind: 'signed', limit: Math.max(0, ...strands.map(({ added }) => largestSize(added))) });
+export const addedScale = ({ strands }: InsideView): Scale => ({
+  kind: 'signed',
+  limit: Math.max(0, ...strands.map(({ added }) => largestSize(added))),
+});
 export const sumScale = ({ sums }: InsideView): Scale => ({ kind: 'signed', limit: largestSize(sums ?? []) });
 
 export function scaleOf(picture: ZoomPicture, key: ZoomPart): TemplateResult | typeof nothing {
@@ -53,12 +59,15 @@ export function heading(picture: ZoomPicture, key: ZoomPart): TemplateResult {
     input: words.reach(numbers.integer(field.bottom - field.top), numbers.integer(field.right - field.left)),
     maps: isPart ? words.strongestOf(numbers.integer(view.strands.length), count) : words.mapCount(count),
     before: `${sizeText([window.bottom - window.top, window.right - window.left])}`,
-    kernels: view.strands.length === 1 ? sizeText(stage.plan?.window ?? [1, 1]) : words.eachSize(sizeText(stage.plan?.window ?? [1, 1])),
+    kernels:
+      view.strands.length === 1
+        ? sizeText(stage.plan?.window ?? [1, 1])
+        : words.eachSize(sizeText(stage.plan?.window ?? [1, 1])),
     adds: words.mapByMap,
     here: words.at(numbers.integer(cell.row), numbers.integer(cell.column)),
     sum: `${words.bias} ${numbers.signed(view.bias, 3)}`,
     after: title,
   };
-  return html`<b>${headingName(picture, key)}</b><span class="muted">${notes[key]}</span>${scaleOf(picture, key)}`;
+  return html`<b>${headingName(picture, key)}</b
+    ><span class="muted">${notes[key]}</span>${scaleOf(picture, key)}`;
 }
-

@@ -28,10 +28,27 @@ export function zoomLayout(width: number, strands: number, hasSlot: boolean): Zo
   const inputSide = hasSlot ? 140 : 224;
   const parts: readonly (readonly [ZoomPart, number])[] =
     strands > 1
-      ? [['input', inputSide], ['maps', smallMap], ['kernels', 50], ['adds', smallMap], ['here', 68], ['sum', 196], ['after', 196]]
+      ? [
+          ['input', inputSide],
+          ['maps', smallMap],
+          ['kernels', 50],
+          ['adds', smallMap],
+          ['here', 68],
+          ['sum', 196],
+          ['after', 196],
+        ]
       : strands === 1
-        ? [['input', inputSide], ['kernels', 130], ['sum', 196], ['after', 196]]
-        : [['input', inputSide], ['before', 196], ['after', 196]];
+        ? [
+            ['input', inputSide],
+            ['kernels', 130],
+            ['sum', 196],
+            ['after', 196],
+          ]
+        : [
+            ['input', inputSide],
+            ['before', 196],
+            ['after', 196],
+          ];
   const taken = parts.reduce((sum, [, size]) => sum + size, 0);
   const gap = Math.min(96, (width - taken) / (parts.length - 1));
   const pitch = smallMap + 16;
@@ -45,5 +62,14 @@ export function zoomLayout(width: number, strands: number, hasSlot: boolean): Zo
     return column;
   });
   const mapSide = flow === 'across' ? 196 : Math.min(308, Math.max(196, width - 4));
-  return { flow, columns, height, middle: height / 2, pitch, rowTop: (height - rows) / 2, inputSide, mapSide };
+  return {
+    flow,
+    columns,
+    height,
+    middle: height / 2,
+    pitch,
+    rowTop: (height - rows) / 2,
+    inputSide,
+    mapSide,
+  };
 }

@@ -8,7 +8,15 @@ import type { ZoomPart } from './zoom-layout.js';
 export function wires(picture: ZoomPicture): readonly TemplateResult[] {
   const { layout, view, words } = picture;
   const column = (key: ZoomPart) => layout.columns.find((entry) => entry.key === key);
-  const curve = (fromX: number, fromY: number, toX: number, toY: number, stroke: string, width: number, opacity = 1): TemplateResult => {
+  const curve = (
+    fromX: number,
+    fromY: number,
+    toX: number,
+    toY: number,
+    stroke: string,
+    width: number,
+    opacity = 1,
+  ): TemplateResult => {
     const bend = (toX - fromX) / 2;
     return svg`<path d="M${fromX} ${fromY}C${fromX + bend} ${fromY} ${toX - bend} ${toY} ${toX} ${toY}" stroke=${stroke} stroke-width=${width} opacity=${opacity} />`;
   };
@@ -26,7 +34,9 @@ export function wires(picture: ZoomPicture): readonly TemplateResult[] {
   ];
   if (view.strands.length === 0) return [between('input', 'before'), ...last];
   if (view.strands.length === 1) return [between('input', 'kernels'), between('kernels', 'sum'), ...last];
-  const [input, maps, kernels, adds, here, sum] = (['input', 'maps', 'kernels', 'adds', 'here', 'sum'] as const).map((key) => column(key)!);
+  const [input, maps, kernels, adds, here, sum] = (
+    ['input', 'maps', 'kernels', 'adds', 'here', 'sum'] as const
+  ).map((key) => column(key)!);
   const largest = Math.max(...view.strands.map(({ amount }) => Math.abs(amount)), 1e-12);
   const middleRow = (view.strands.length - 1) / 2;
   const strands = view.strands.flatMap((strand, index) => {
@@ -34,11 +44,26 @@ export function wires(picture: ZoomPicture): readonly TemplateResult[] {
     const share = Math.abs(strand.amount) / largest;
     const colour = strand.amount < 0 ? 'var(--neg-3)' : 'var(--pos-3)';
     return [
-      curve(input!.x + input!.width, layout.middle + (index - middleRow) * 14, maps!.x, y, 'var(--outline)', 1, 0.6),
+      curve(
+        input!.x + input!.width,
+        layout.middle + (index - middleRow) * 14,
+        maps!.x,
+        y,
+        'var(--outline)',
+        1,
+        0.6,
+      ),
       curve(maps!.x + maps!.width, y, kernels!.x, y, 'var(--outline)', 1),
       curve(kernels!.x + kernels!.width, y, adds!.x, y, 'var(--outline)', 1),
       curve(adds!.x + adds!.width, y, here!.x, y, 'var(--line)', 1),
-      curve(here!.x + here!.width + 4, y, sum!.x - 2, layout.middle + (index - middleRow) * 18, colour, 0.75 + 3.25 * share),
+      curve(
+        here!.x + here!.width + 4,
+        y,
+        sum!.x - 2,
+        layout.middle + (index - middleRow) * 18,
+        colour,
+        0.75 + 3.25 * share,
+      ),
     ];
   });
   return [...strands, ...last];

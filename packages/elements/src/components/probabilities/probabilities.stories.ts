@@ -17,7 +17,9 @@ export default {
   component: 'cnn-probabilities',
   tags: ['autodocs'],
   render: ({ data, session, top }) =>
-    html`<div style="width: 320px"><cnn-probabilities .data=${data} .session=${session} .top=${top}></cnn-probabilities></div>`,
+    html`<div style="width: 320px">
+      <cnn-probabilities .data=${data} .session=${session} .top=${top}></cnn-probabilities>
+    </div>`,
 } satisfies Meta<Args>;
 
 export const Recorded: Story<Args> = { args: { data: seedRecord() } };
@@ -26,6 +28,9 @@ export const TopThree: Story<Args> = { args: { data: seedRecord(), top: 3 } };
 export const WithoutSession: Story<Args> = {};
 export const NotNumbers: Story<Args> = {
   args: {
-    data: { ...seedRecord(), tensors: { probabilities: { shape: [1, 10], data: new Float32Array(10).fill(NaN) } } },
+    data: {
+      ...seedRecord(),
+      tensors: { probabilities: { shape: [1, 10], data: new Float32Array(10).fill(NaN) } },
+    },
   },
 };

@@ -3,7 +3,9 @@ import { columnsOf, lossDomain, placeOfStep, smooth, stepAtPlace } from './serie
 
 describe('the axis of steps', () => {
   it('gives every factor of ten the same room', () => {
-    expect([1, 10, 100, 1000].map((step) => Number(placeOfStep(step, 1000).toFixed(6)))).toEqual([0, 0.333333, 0.666667, 1]);
+    expect([1, 10, 100, 1000].map((step) => Number(placeOfStep(step, 1000).toFixed(6)))).toEqual([
+      0, 0.333333, 0.666667, 1,
+    ]);
     expect(stepAtPlace(0.5, 10_000)).toBeCloseTo(100);
   });
   it('has a place for the first step and for one before it', () => {
@@ -32,7 +34,9 @@ describe('columnsOf', () => {
   });
   it('keeps the ends of what falls into one column', () => {
     // Three columns of 100 steps: 1, then 4 to 31 round to the middle, then 32 and more.
-    expect(columnsOf([1, 8, 12, 99, 100], [5, 1, 9, 2, 4], 100, 3).map(({ low, high }) => [low, high])).toEqual([
+    expect(
+      columnsOf([1, 8, 12, 99, 100], [5, 1, 9, 2, 4], 100, 3).map(({ low, high }) => [low, high]),
+    ).toEqual([
       [5, 5],
       [1, 9],
       [2, 4],

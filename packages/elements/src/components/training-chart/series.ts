@@ -19,7 +19,8 @@ export const placeOfStep = (step: number, end: number): number =>
   end > 1 ? Math.min(1, scaleLog([1, end], [0, 1])(Math.max(1, step))) : 0;
 
 /** The step at a place of the axis. */
-export const stepAtPlace = (place: number, end: number): number => Math.max(1, end) ** Math.max(0, Math.min(1, place));
+export const stepAtPlace = (place: number, end: number): number =>
+  Math.max(1, end) ** Math.max(0, Math.min(1, place));
 
 /** A running mean over a window that grows with the run: the last 12 % of it, two steps at the least. */
 export function smooth(values: readonly number[]): readonly number[] {
@@ -31,7 +32,12 @@ export function smooth(values: readonly number[]): readonly number[] {
 }
 
 /** Gathers the values of steps that fall into one of `width` columns; a column without a value is left out. */
-export function columnsOf(steps: readonly number[], values: readonly number[], end: number, width: number): readonly Column[] {
+export function columnsOf(
+  steps: readonly number[],
+  values: readonly number[],
+  end: number,
+  width: number,
+): readonly Column[] {
   const smoothed = smooth(values);
   const columns: Column[] = [];
   let current = -1;

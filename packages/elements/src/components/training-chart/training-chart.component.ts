@@ -199,7 +199,11 @@ export class CnnTrainingChart extends CnnElement {
 }
 
 /** A dozen moments, evenly spaced: the whole run would be thousands of rows. */
-function tableOf({ step, loss, accuracy }: TrainingHistory, words: TrainingChartMessages, numbers: Numbers): TableData {
+function tableOf(
+  { step, loss, accuracy }: TrainingHistory,
+  words: TrainingChartMessages,
+  numbers: Numbers,
+): TableData {
   const count = Math.min(12, step.length);
   const rows = Array.from({ length: count }, (_, row) => {
     const at = Math.round((row * (step.length - 1)) / Math.max(1, count - 1));

@@ -15,7 +15,9 @@ export default {
   component: 'cnn-training-chart',
   tags: ['autodocs'],
   render: ({ data, table = false }) =>
-    html`<div style="width: 320px"><cnn-training-chart .data=${data} ?table=${table}></cnn-training-chart></div>`,
+    html`<div style="width: 320px">
+      <cnn-training-chart .data=${data} ?table=${table}></cnn-training-chart>
+    </div>`,
 } satisfies Meta<Args>;
 
 export const ALongRun: Story<Args> = { args: { data: fakeHistory(2580) } };

@@ -17,7 +17,9 @@ export default {
   component: 'cnn-training-controls',
   tags: ['autodocs'],
   render: ({ data, session }) =>
-    html`<div style="width: 320px"><cnn-training-controls .data=${data} .session=${session}></cnn-training-controls></div>`,
+    html`<div style="width: 320px">
+      <cnn-training-controls .data=${data} .session=${session}></cnn-training-controls>
+    </div>`,
 } satisfies Meta<Args>;
 
 const running = { weights: 'training', step: 152, epoch: 1, imagesPerSecond: 2410 } as const;
@@ -26,9 +28,17 @@ export const Trained: Story<Args> = { args: { data: fakeState() } };
 export const Preparing: Story<Args> = { args: { data: fakeState({ phase: 'preparing' }) } };
 export const Training: Story<Args> = { args: { data: fakeState({ ...running, phase: 'training' }) } };
 export const Paused: Story<Args> = { args: { data: fakeState({ ...running, phase: 'paused' }) } };
-export const Ended: Story<Args> = { args: { data: fakeState({ ...running, phase: 'ended', step: 2580, epoch: 3 }) } };
+export const Ended: Story<Args> = {
+  args: { data: fakeState({ ...running, phase: 'ended', step: 2580, epoch: 3 }) },
+};
 export const EndedEarly: Story<Args> = {
-  args: { data: fakeState({ ...running, phase: 'paused', error: { code: 'WORKER_LOST', message: 'The worker is gone.' } }) },
+  args: {
+    data: fakeState({
+      ...running,
+      phase: 'paused',
+      error: { code: 'WORKER_LOST', message: 'The worker is gone.' },
+    }),
+  },
 };
 export const WithoutSession: Story<Args> = {};
 
