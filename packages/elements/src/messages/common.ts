@@ -14,8 +14,8 @@ export interface CommonMessages {
 }
 
 export const common: CommonMessages = {
-  percent: (value) => `${value} %`,
-  lessThanPercent: (value) => `< ${value} %`,
+  percent: (value) => `${value}\u00A0%`,
+  lessThanPercent: (value) => `<\u00A0${value}\u00A0%`,
   showTable: 'Show as a table',
   hideTable: 'Hide the table',
   noModel: 'No network yet. Put this inside <cnn-model>, or give it data.',

@@ -7,20 +7,20 @@ const several = { height: 3, width: 3, inputs: 4, filters: 2 };
 describe('a grid of kernels', () => {
   it('wraps the filters of a single channel and makes a matrix of several', () => {
     const grid = gridOf(single, 500);
-    // (500 + 6) / 8 - 6 = 57.25 pixels a kernel, 11 a weight.
-    expect([grid.columns, grid.cell]).toEqual([8, 11]);
-    expect(sizeOf(grid)).toEqual([8 * 61 - 6, 2 * 61 - 6]);
-    expect(originOf(grid, 9, 0)).toEqual([61, 61]);
+    // (500 + 12) / 8 - 12 = 52 pixels a kernel, 10 a weight.
+    expect([grid.columns, grid.cell]).toEqual([8, 10]);
+    expect(sizeOf(grid)).toEqual([8 * 62 - 12, 2 * 62 - 12]);
+    expect(originOf(grid, 9, 0)).toEqual([62, 62]);
     expect(originOf(gridOf(several, 1000), 1, 3)).toEqual([24, 72]);
   });
   it('puts fewer in a row where weights would be too small to see', () => {
-    // Eight: (282 + 6) / 8 - 6 = 30 pixels, 6 a weight. Four: 66 pixels, 13 a weight, and 12 is enough.
+    // Eight: (282 + 12) / 8 - 12 = 24.75 pixels, 4 a weight. Four: 61.5 pixels, 12 a weight.
     const grid = gridOf(single, 282);
     expect([grid.columns, grid.cell]).toEqual([4, 12]);
   });
   it('finds the weight under a point, and none outside', () => {
     const grid = gridOf(single, 500);
-    expect(placeAt(grid, 61 + 25, 61 + 1)).toEqual({ filter: 9, input: 0, row: 0, column: 2 });
+    expect(placeAt(grid, 62 + 25, 62 + 1)).toEqual({ filter: 9, input: 0, row: 0, column: 2 });
     expect(placeAt(grid, 58, 2)).toEqual({ filter: 0, input: 0, row: 0, column: 4 });
     expect(placeAt(grid, 600, 0)).toBeUndefined();
     expect(placeAt(grid, -1, 0)).toBeUndefined();

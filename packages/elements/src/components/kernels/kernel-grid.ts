@@ -23,15 +23,17 @@ export interface WeightPlace {
   readonly column: number;
 }
 
-const gap = 6;
+/** Between kernels; they stand closer where rows and columns mean something. */
+const gaps = { single: 12, matrix: 6 } as const;
 /** Smaller weights than this make two rows of four rather than one of eight. */
 const leastCell = 8;
 
 /**
  * Fits the kernels into `available` pixels. Several input channels make a matrix, one row a channel; a single one wraps.
- * @example gridOf({ height: 5, width: 5, inputs: 1, filters: 8 }, 500).cell // 11
+ * @example gridOf({ height: 5, width: 5, inputs: 1, filters: 8 }, 500).cell // 10
  */
 export function gridOf(shape: KernelShape, available: number): KernelGrid {
+  const gap = shape.inputs === 1 ? gaps.single : gaps.matrix;
   const fit = (columns: number, largest: number): KernelGrid => {
     const room = (available + gap) / columns - gap;
     const cell = Math.max(1, Math.min(largest, Math.floor(room / shape.width)));

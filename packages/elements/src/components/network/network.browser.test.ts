@@ -36,7 +36,7 @@ describe('<cnn-network>', () => {
   it('says what the network reads, in words', async () => {
     const network = await wide();
     const label = inside(network, 'canvas').getAttribute('aria-label')!;
-    expect(label).toMatch(/^The network reads \d with \d+ %; second is \d with \d+ %\.$/);
+    expect(label).toMatch(/^The network reads \d with \d+\s%; second is \d with \d+\s%\.$/);
   });
 
   it('gives value, place and sum of the cell that the mouse points at', async () => {
