@@ -47,6 +47,11 @@ export abstract class CnnElement extends LitElement {
     return this.#view;
   }
 
+  /** For `aria-live`: while a run goes on, numbers change by themselves, and nobody could listen to that. */
+  protected get live(): 'polite' | 'off' {
+    return this.view?.session.state.current?.phase === 'training' ? 'off' : 'polite';
+  }
+
   protected readonly toggleTable = (): void => {
     this.table = !this.table;
   };

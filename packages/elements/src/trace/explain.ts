@@ -71,7 +71,9 @@ function originOf(trace: Trace, stage: Stage, address: CellAddress): Origin | un
   if (!inputs) return undefined;
   if (stage.kind === 'maps' && stage.how === 'convolution') return convolutionOrigin(trace, address);
   if (stage.kind === 'maps' && stage.how === 'pooling') {
-    return { kind: 'maximum', of: windowCells(trace, address).map(([index]) => inputs[index]!) };
+    const candidates: number[] = [];
+    visitWindow(trace, address, (inputCell) => candidates.push(inputs[inputCell]!));
+    return { kind: 'maximum', of: candidates };
   }
   if (stage.kind === 'maps' || !stage.isDense)
     return { kind: 'relu', of: inputs[cellIndex(stage, address)]! };
@@ -88,12 +90,12 @@ export function convolutionTerms(trace: Trace, address: CellAddress): readonly T
   const perGroup = filter.length / (stage.plan.window[0] * stage.plan.window[1] * stage.count);
   const firstChannel = Math.floor(address.unit / (stage.count / (channels / perGroup))) * perGroup;
   const amounts = new Float64Array(perGroup);
-  for (const [inputCell, windowCell] of windowCells(trace, { ...address, unit: 0 })) {
+  visitWindow(trace, { ...address, unit: firstChannel }, (inputCell, windowCell) => {
     for (let channel = 0; channel < perGroup; channel++) {
       const weight = filter[(windowCell * perGroup + channel) * stage.count + address.unit]!;
-      amounts[channel]! += inputs[inputCell + firstChannel + channel]! * weight;
+      amounts[channel]! += inputs[inputCell + channel]! * weight;
     }
-  }
+  });
   return Array.from(amounts, (amount, channel) => ({ from: firstChannel + channel, amount }));
 }
 
@@ -131,23 +133,22 @@ function denseOrigin(
 }
 
 /** The cells of the input under the window at this cell, as places in its tensor and in the window; padding is left out. */
-function windowCells(
+function visitWindow(
   trace: Trace,
   { stage: index, unit, row, column }: CellAddress,
-): readonly (readonly [number, number])[] {
+  visit: (inputCell: number, windowCell: number) => void,
+): void {
   const stage = trace.stages[index]!;
-  if (stage.kind !== 'maps' || !stage.plan) return [];
+  if (stage.kind !== 'maps' || !stage.plan) return;
   const { input, window, strides, pads, dilations } = stage.plan;
   const channels = trace.stages[index - 1]!.count;
-  const cells: (readonly [number, number])[] = [];
   for (let windowY = 0; windowY < window[0]; windowY++) {
     const inY = row * strides[0] - pads.top + windowY * dilations[0];
     if (inY < 0 || inY >= input[0]) continue;
     for (let windowX = 0; windowX < window[1]; windowX++) {
       const inX = column * strides[1] - pads.left + windowX * dilations[1];
       if (inX < 0 || inX >= input[1]) continue;
-      cells.push([(inY * input[1] + inX) * channels + unit, windowY * window[1] + windowX]);
+      visit((inY * input[1] + inX) * channels + unit, windowY * window[1] + windowX);
     }
   }
-  return cells;
 }

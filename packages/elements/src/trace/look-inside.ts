@@ -46,7 +46,7 @@ export function lookInside(trace: Trace, cell: CellAddress): InsideView | undefi
   const terms = stage.how === 'convolution' ? convolutionTerms(trace, cell) : undefined;
   if (!terms) return { ...common, strands: [], strandCount: 0, bias: 0, sums: undefined };
   const bias = trace.weight(cell.stage, 'bias')?.[cell.unit] ?? 0;
-  const added = addedBy(trace, cell, terms.length);
+  const added = trace.memo(`added ${cell.stage} ${cell.unit}`, () => addedBy(trace, cell, terms.length));
   const sums = new Float64Array(stage.size[0] * stage.size[1]).fill(bias);
   for (const amounts of added) amounts.forEach((amount, index) => (sums[index]! += amount));
   const strongest = new Set(

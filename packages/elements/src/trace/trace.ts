@@ -13,7 +13,7 @@ export class Trace {
   readonly model: ModelSummary;
   readonly stages: readonly Stage[];
   readonly #tensors: ActivationRecord['tensors'];
-  readonly #limits = new Map<number, number>();
+  readonly #made = new Map<string, unknown>();
 
   /** @param stages Those of the model, where the caller has them already. */
   constructor(record: ActivationRecord, stages: readonly Stage[] = stagesOf(record.model)) {
@@ -44,14 +44,20 @@ export class Trace {
   scale(index: number): Scale {
     const { scale: kind, scaleOf } = this.stages[index]!;
     if (kind === 'pixel') return { kind, limit: 1 };
-    let limit = this.#limits.get(scaleOf);
-    if (limit === undefined) this.#limits.set(scaleOf, (limit = largestSize(this.values(scaleOf) ?? [])));
+    const limit = this.memo(`limit ${scaleOf}`, () => largestSize(this.values(scaleOf) ?? []));
     return { kind, limit };
   }
 
   /** The symmetric scale of a layer's weights. */
   weightScale(index: number, name: string): Scale {
-    return { kind: 'signed', limit: largestSize(this.weight(index, name) ?? []) };
+    const limit = this.memo(`limit ${index} ${name}`, () => largestSize(this.weight(index, name) ?? []));
+    return { kind: 'signed', limit };
+  }
+
+  /** What is made of these numbers is made once: a trace never changes. `key` names what is made, and with it its type. */
+  memo<T>(key: string, make: () => T): T {
+    if (!this.#made.has(key)) this.#made.set(key, make());
+    return this.#made.get(key) as T;
   }
 
   #tensor(path: string, length: number): Values | undefined {

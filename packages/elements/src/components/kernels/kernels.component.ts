@@ -145,7 +145,7 @@ export class CnnKernels extends CnnElement {
           style="width: ${w}px; height: ${h}px"
         ></canvas>
       </div>
-      <p part="readout" class="readout" aria-live="polite">
+      <p part="readout" class="readout" aria-live=${this.live}>
         ${this.place && value ? words.cell(this.place.filter + 1, this.place.input + 1, this.place.row, this.place.column, value) : words.hint}
       </p>
       ${tableTwin(() => tableOf(values, grid, this.place, words, numbers), this.table, words, this.toggleTable)}

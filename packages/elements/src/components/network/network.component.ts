@@ -7,33 +7,30 @@ import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { CnnElement } from '../../base-element.js';
 import { RecordFeed } from '../../controllers/record-feed.js';
-import type { Feed } from '../../controllers/record-feed.js';
 import { SizeController } from '../../controllers/size-controller.js';
 import { CnnUnitSelectEvent } from '../../events/unit-select.js';
 import type { Unit } from '../../events/unit-select.js';
-import { percentText } from '../../messages/percent.js';
 import type { Numbers } from '../../messages/numbers.js';
 import { tableTwin } from '../../parts/table-twin.js';
 import type { SceneLayout } from '../../scene/boxes.js';
 import { cellAt, layoutScene } from '../../scene/layout.js';
-import { directionOf, step, strongestCell, travel } from '../../scene/travel.js';
+import { directionOf, strongestCell, travel } from '../../scene/travel.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
 import type { CellAddress } from '../../trace/explain.js';
 import { pathsOf } from '../../trace/stages.js';
 import { lookInside } from '../../trace/look-inside.js';
-import { ranking, Trace } from '../../trace/trace.js';
+import { Trace } from '../../trace/trace.js';
 import { caption } from './captions.js';
 import { describe, titleOf } from './describe.js';
-import type { Description } from './describe.js';
 import { fieldOf } from './field.js';
+import { Inside } from './inside.js';
 import { tables } from './network.messages.js';
 import type { NetworkMessages } from './network.messages.js';
 import { networkStyles } from './network.styles.js';
-import { animateFrom, crumbs, siblings } from './zoom-frame.js';
-import { zoomLayout } from './zoom-layout.js';
+import { emptyText, readout, sentence } from './texts.js';
+import { animateFrom, siblingFor, zoomPanel } from './zoom-frame.js';
 import { zoomStyles } from './zoom.styles.js';
-import { zoomView } from './zoom-view.js';
 import { networkTable } from './network-table.js';
 import { ScenePainter } from './scene-painter.js';
 import { scores } from './scores.js';
@@ -62,14 +59,13 @@ export class CnnNetwork extends CnnElement {
   @property({ attribute: false }) opened: Unit | undefined;
 
   @state() private pointed: CellAddress | undefined;
-  /** The cell of the opened map that is taken apart. */
-  @state() private inner: CellAddress | undefined;
   @query('.walk canvas') private readonly canvas!: HTMLCanvasElement | null;
   @query('.walk') private readonly walk!: HTMLElement | null;
 
   readonly #size = new SizeController(this);
   readonly #feed = new RecordFeed();
   readonly #painter = new ScenePainter();
+  readonly #inside = new Inside(() => this.requestUpdate());
   #trace: Trace | undefined;
   #record: ActivationRecord | undefined;
   #layout: SceneLayout | undefined;
@@ -93,7 +89,7 @@ export class CnnNetwork extends CnnElement {
       return html`${this.themes.probe()}${this.#side(undefined)}
         <p class="note" part="note">${emptyText(feed, words)}</p>`;
     const layout = this.#layoutOf(trace);
-    const inner = this.#innerCell(trace);
+    const inner = this.#inside.cellOf(trace, this.opened);
     if (inner) return this.#zoomed(trace, layout, inner, words, numbers);
     const description = this.pointed && describe(trace, this.pointed, words, numbers);
     return html`${this.themes.probe()}
@@ -121,7 +117,7 @@ export class CnnNetwork extends CnnElement {
         ${this.#field(trace, layout)}${this.#invitation(trace, layout, words)}
       </div>
       ${layout.flow === 'down' ? html`<div class="below"><slot name="aside"></slot></div>` : nothing}
-      ${readout(description, this.#rest(words))}
+      ${readout(description, this.#rest(words), this.live)}
       ${tableTwin(() => networkTable(trace, words, numbers), this.table, words, this.toggleTable)}`;
   }
 
@@ -133,17 +129,6 @@ export class CnnNetwork extends CnnElement {
     this.#size.observe('side', this.renderRoot.querySelector('.host'));
   }
 
-  /** Undefined while the whole network is shown, or where what is opened has no inside. */
-  #innerCell(trace: Trace): CellAddress | undefined {
-    const { opened } = this;
-    if (!opened) return undefined;
-    const stage = trace.stages.findIndex(({ name }) => name === opened.layer);
-    const found = trace.stages[stage];
-    if (found?.kind !== 'maps' || opened.unit < 0 || opened.unit >= found.count) return undefined;
-    if (this.inner?.stage === stage && this.inner.unit === opened.unit) return this.inner;
-    return strongestCell(trace, stage, opened.unit);
-  }
-
   #zoomed(
     trace: Trace,
     scene: SceneLayout,
@@ -152,37 +137,24 @@ export class CnnNetwork extends CnnElement {
     numbers: Numbers,
   ): TemplateResult {
     const isDown = scene.flow === 'down';
-    const hasSlot = scene.slot !== undefined;
     const view = lookInside(trace, inner)!;
-    const left = hasSlot && !isDown ? 272 : 0;
-    const title = titleOf(trace, inner, words, numbers);
-    const layout = zoomLayout(scene.width - left, view.strands.length, hasSlot);
-    const go = (unit: number): void => this.#open({ ...inner, unit });
-    const place = styleMap({
-      marginInlineStart: `${left}px`,
-      paddingTop: `${isDown && scene.slot ? scene.slot.height + 24 : 0}px`,
-      minHeight: `${scene.slot?.height ?? 0}px`,
-    });
-    const picture = {
+    const panel = {
       trace,
       view,
-      layout,
+      scene,
       palette: this.themes.palette,
       words,
       numbers,
-      title,
+      title: titleOf(trace, inner, words, numbers),
       onPoint: this.#onInnerPoint,
       onKey: this.#onInnerKey,
+      leave: this.#leave,
+      go: (unit: number): void => this.#open({ ...inner, unit }),
     };
     return html`${this.themes.probe()}
-      <div class="stage" part="base">
-        ${this.#side(scene)}
-        <div class="zoom" style=${place} @keydown=${this.#onZoomKey}>
-          ${crumbs(trace, inner, words, numbers, this.#leave)}${siblings(trace, inner, this.themes.palette.ramps, words, numbers, go)}${zoomView(picture)}
-        </div>
-      </div>
+      <div class="stage" part="base" @keydown=${this.#onZoomKey}>${this.#side(scene)}${zoomPanel(panel)}</div>
       ${isDown ? html`<div class="below"><slot name="aside"></slot></div>` : nothing}
-      ${readout(describe(trace, inner, words, numbers), '')}
+      ${readout(describe(trace, inner, words, numbers), '', this.live)}
       ${view.strands.length > 1 ? html`<p class="note small">${words.kernelNote}</p>` : nothing}
       ${tableTwin(() => networkTable(trace, words, numbers), this.table, words, this.toggleTable)}`;
   }
@@ -203,36 +175,29 @@ export class CnnNetwork extends CnnElement {
   };
 
   readonly #onZoomKey = (event: KeyboardEvent): void => {
-    const steps: Record<string, number> = { PageDown: 1, PageUp: -1 };
-    const by = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined;
-    const inner = this.#trace && this.#innerCell(this.#trace);
+    const inner = this.#trace && this.#inside.cellOf(this.#trace, this.opened);
+    // The pad that stands beside it has keys of its own.
+    if (
+      !inner ||
+      !event.composedPath().some((target) => target instanceof Element && target.matches('.zoom'))
+    )
+      return;
+    const unit = siblingFor(event.key, inner, this.#trace!.stages);
     if (event.key === 'Escape') this.#leave();
-    else if (by && inner) {
-      const { count } = this.#trace!.stages[inner.stage]!;
-      this.#open({ ...inner, unit: (inner.unit + by + count) % count });
-    } else return;
+    else if (unit !== undefined) this.#open({ ...inner, unit });
+    else return;
     event.preventDefault();
   };
 
   readonly #onInnerKey = (event: KeyboardEvent): void => {
-    const inner = this.#trace && this.#innerCell(this.#trace);
-    if (!inner || !event.key.startsWith('Arrow')) return;
-    event.preventDefault();
-    this.inner = step(this.#trace!.stages[inner.stage]!, inner, event.key);
+    if (this.#trace && this.#inside.step(this.#trace, this.opened, event.key)) event.preventDefault();
   };
 
   readonly #onInnerPoint = (event: PointerEvent): void => {
-    const inner = this.#trace && this.#innerCell(this.#trace);
-    if (!inner) return;
     // Listened to where the map is drawn.
-    const { left, top, width, height } = (event.currentTarget as Element).getBoundingClientRect();
-    const { size } = this.#trace!.stages[inner.stage]!;
-    const clamp = (share: number, length: number): number =>
-      Math.max(0, Math.min(length - 1, Math.floor(share * length)));
-    const row = clamp((event.clientY - top) / height, size[0]);
-    const column = clamp((event.clientX - left) / width, size[1]);
-    if (row !== inner.row || column !== inner.column || this.inner !== inner)
-      this.inner = { ...inner, row, column };
+    const box = (event.currentTarget as Element).getBoundingClientRect();
+    const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+    if (this.#trace) this.#inside.point(this.#trace, this.opened, x, y);
   };
 
   #traceOf(record: ActivationRecord | undefined): Trace | undefined {
@@ -363,42 +328,8 @@ export class CnnNetwork extends CnnElement {
     const from = this.#layout?.stages[stage]?.boxes[cell.unit];
     this.#openedFrom = from && { x: from.x + from.width / 2, y: from.y + from.height / 2 };
     this.#takesFocus = this.opened === undefined;
-    this.inner = { ...cell, stage };
+    this.pointed = { ...cell, stage };
+    this.#inside.lookAt(this.pointed);
     this.opened = target;
-    this.pointed = this.inner;
   }
 }
-
-function emptyText({ state: feedState, reason }: Feed, words: NetworkMessages): string {
-  if (feedState === 'failed') return words.failed(reason ?? '');
-  return feedState === 'waiting' ? words.loading : words.noModel;
-}
-
-function sentence(trace: Trace, words: NetworkMessages, numbers: Numbers): string {
-  const scoresStage = trace.stages.find((stage) => stage.kind === 'scores');
-  const { probabilities } = trace;
-  const [first, second] = probabilities ? ranking(probabilities) : [];
-  if (
-    !trace.values(0) ||
-    !probabilities ||
-    scoresStage?.kind !== 'scores' ||
-    first === undefined ||
-    second === undefined
-  )
-    return words.noImage;
-  const name = (unit: number): string => scoresStage.classNames[unit] ?? numbers.integer(unit);
-  const percent = (unit: number): string => percentText(probabilities[unit]!, words, numbers);
-  return words.reads(name(first), percent(first), name(second), percent(second));
-}
-
-const readout = (description: Description | undefined, rest: string): TemplateResult =>
-  html`<p class="readout" part="readout" aria-live="polite">
-    ${
-      description
-        ? html`${description.title} <span class="num">${description.value}</span>&ensp;<span class="num"
-              >${description.formula}</span
-            >
-            ${description.note}`
-        : rest
-    }
-  </p>`;

@@ -1,15 +1,55 @@
 /** Round an opened map: the way back in words, its siblings, and how it grows out of what was clicked. */
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import type { Numbers } from '../../messages/numbers.js';
 import { tensorCanvas } from '../../parts/tensor-canvas.js';
 import { mapsOf } from '../../render/paint.js';
 import type { Ramps } from '../../render/scale.js';
+import type { SceneLayout } from '../../scene/boxes.js';
 import type { CellAddress } from '../../trace/explain.js';
+import type { Stage } from '../../trace/stages.js';
 import type { Trace } from '../../trace/trace.js';
 import type { NetworkMessages } from './network.messages.js';
+import { zoomLayout } from './zoom-layout.js';
+import type { ZoomPicture } from './zoom-picture.js';
+import { zoomView } from './zoom-view.js';
 
-export const crumbs = (
+export interface ZoomPanel extends Omit<ZoomPicture, 'layout'> {
+  readonly scene: SceneLayout;
+  readonly leave: () => void;
+  readonly go: (unit: number) => void;
+}
+
+/** An opened map beside the host's own input, or below it. */
+export function zoomPanel({ scene, leave, go, ...picture }: ZoomPanel): TemplateResult {
+  const { trace, view, palette, words, numbers } = picture;
+  const { slot, flow, width } = scene;
+  const left = slot && flow === 'across' ? slot.width + 48 : 0;
+  const layout = zoomLayout(width - left, view.strands.length, slot !== undefined);
+  const place = styleMap({
+    marginInlineStart: `${left}px`,
+    paddingTop: slot && flow === 'down' ? `${slot.height + 24}px` : '0',
+    minHeight: `${slot?.height ?? 0}px`,
+  });
+  return html`<div class="zoom" style=${place}>
+    ${crumbs(trace, view.cell, words, numbers, leave)}
+    ${siblings(trace, view.cell, palette.ramps, words, numbers, go)}${zoomView({ ...picture, layout })}
+  </div>`;
+}
+
+/** The map that a key leads to; undefined for other keys. */
+export function siblingFor(
+  key: string,
+  { stage, unit }: CellAddress,
+  stages: readonly Stage[],
+): number | undefined {
+  const { count } = stages[stage]!;
+  if (key === 'PageDown') return (unit + 1) % count;
+  return key === 'PageUp' ? (unit + count - 1) % count : undefined;
+}
+
+const crumbs = (
   { stages }: Trace,
   cell: CellAddress,
   words: NetworkMessages,
@@ -25,7 +65,7 @@ export const crumbs = (
     </ol>
   </nav>`;
 
-export function siblings(
+function siblings(
   trace: Trace,
   cell: CellAddress,
   ramps: Ramps,

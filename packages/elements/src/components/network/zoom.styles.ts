@@ -167,4 +167,9 @@ export const zoomStyles = css`
   .down .block .heading {
     margin-bottom: 8px;
   }
+  @media (pointer: coarse) {
+    .siblings {
+      gap: 16px;
+    }
+  }
 `;

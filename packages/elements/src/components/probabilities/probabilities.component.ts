@@ -59,7 +59,7 @@ export class CnnProbabilities extends CnnElement {
     const shown =
       this.top === undefined ? shares : [...shares].sort((a, b) => b.value - a.value).slice(0, this.top);
     return html`<table part="base">
-      <caption class="visually-hidden" aria-live="polite">
+      <caption class="visually-hidden" aria-live=${this.live}>
         ${words.title}.
         ${first ? words.verdict(first.name, percentText(first.value, words, numbers)) : words.noAnswer}
       </caption>
