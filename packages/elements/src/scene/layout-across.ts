@@ -24,7 +24,7 @@ export function layoutAcross(
     Math.max(gap, captionWidth(stages[index]!) - columns[index]!.width),
   );
   const roomyGaps = shareOut(free, shares, roomy);
-  const gaps = roomyGaps ?? shareOut(free, shares, least);
+  const gaps = roomyGaps ?? between(free, least, roomy);
   if (!gaps) return undefined;
 
   let x = start;
@@ -37,7 +37,7 @@ export function layoutAcross(
     x += column.width + gap;
     return { boxes, kernels, caption };
   });
-  const total = height + 16 + 5 * captionLine + 8;
+  const total = height + 16 + (roomyGaps ? 5 : 6) * captionLine + 8;
   return {
     flow: 'across',
     isTight: !roomyGaps,
@@ -118,7 +118,18 @@ const leastGapAfter = (stages: readonly Stage[], index: number, unit: number): n
 
 /** About the longest line of a caption: its parameters. */
 const captionWidth = ({ layer }: Stage): number =>
-  layer ? 7 * Math.max(13, String(layer.parameterCount).length + 12) : 0;
+  layer ? 7.4 * Math.max(13, String(layer.parameterCount).length + 12) : 0;
+
+/** All gaps as far on the way from their least to roomy as there is room; undefined where there is less than the least. */
+function between(
+  free: number,
+  least: readonly number[],
+  roomy: readonly number[],
+): readonly number[] | undefined {
+  const total = (gaps: readonly number[]): number => gaps.reduce((sum, gap) => sum + gap, 0);
+  const share = (free - total(least)) / (total(roomy) - total(least));
+  return share >= 0 ? least.map((gap, index) => gap + share * (roomy[index]! - gap)) : undefined;
+}
 
 /** Shares out what is free, each gap at least its least; undefined where there is not enough. */
 function shareOut(

@@ -154,6 +154,7 @@ export const base = css`
     white-space: nowrap;
   }
   .legend i {
+    flex: none;
     width: 40px;
     height: 8px;
     box-shadow: 0 0 0 1px var(--line);

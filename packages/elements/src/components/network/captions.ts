@@ -32,7 +32,8 @@ export function caption(
   }
   return html`<div class="caption ${layout.isTight ? 'tight' : ''}" style=${place}>
     <b>${stage.name}</b><span class="muted small">${operationOf(stage, words, 'across')}</span
-    ><span class="num small">${shapeText(stage)}</span><span class="muted small">${parameters}</span>${scale}
+    ><span class="num small">${shapeText(stage)}</span
+    ><span class="muted small parameters">${parameters}</span>${scale}
   </div>`;
 }
 

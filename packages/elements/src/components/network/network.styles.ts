@@ -52,6 +52,10 @@ export const networkStyles = css`
   .caption b {
     line-height: 20px;
   }
+  /* Scales stand on one line, whether the parameters above them need one line or two. */
+  .caption.tight .parameters {
+    min-height: 32px;
+  }
   .caption .legend {
     margin-top: 4px;
   }
