@@ -19,7 +19,10 @@ export abstract class CnnElement extends LitElement {
   @property({ reflect: true }) theme: 'light' | 'dark' | 'auto' | undefined;
   /** Shows the same numbers as a table below the picture. */
   @property({ type: Boolean, reflect: true }) table = false;
-  /** How often it has rendered: at most once a frame. For tests. */
+  /**
+   * How often it has rendered: at most once a frame. For tests.
+   * @internal
+   */
   renderCount = 0;
 
   protected readonly sources = new SourceController(this);

@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
 import { defineAll } from '../src/define-all.js';
 import { fakeHistory, FakeSession, fakeState } from './fake-session.js';
-import { makePage, mount, settle, violations } from './mount.js';
+import { makePage, mount, violations } from './mount.js';
+import { settle } from './settle.js';
 import { digitImage, seedRecord } from './seed-record.js';
 
 beforeAll(() => defineAll());

@@ -1,6 +1,6 @@
 /** Puts elements into a page for a browser test and takes them out again. */
-import type { LitElement } from 'lit';
 import axe from '../../../tooling/test/axe.js';
+import { settle } from './settle.js';
 
 /** A place of its own in a page that a visitor could be on. */
 export function makePage(theme: 'light' | 'dark' = 'light'): HTMLElement {
@@ -30,28 +30,8 @@ export async function mount<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** After everything that an element has to draw has been drawn. */
-export async function settle(element: Element): Promise<void> {
-  const lit = element as LitElement;
-  for (let round = 0; round < 4; round++) {
-    await lit.updateComplete;
-    await frame();
-  }
-}
-
-export const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
-
 /** What axe finds, as text that a failing test can print. */
 export async function violations(node: Element): Promise<readonly string[]> {
   const { violations: found } = await axe.run(node);
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
-
-export const inside = (element: Element, selector: string): HTMLElement => {
-  const found = element.shadowRoot!.querySelector<HTMLElement>(selector);
-  if (!found)
-    throw new Error(
-      `mount: expected ${selector} in ${element.localName}, received nothing. Look at its template.`,
-    );
-  return found;
-};

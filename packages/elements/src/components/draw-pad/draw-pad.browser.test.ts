@@ -1,7 +1,8 @@
 /** Drawing as a visitor does: by pointer, by touch, by keys; told once a frame, first to the page and then to the session. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FakeSession } from '../../../test/fake-session.js';
-import { frame, inside, mount, settle } from '../../../test/mount.js';
+import { mount } from '../../../test/mount.js';
+import { frame, inside, settle } from '../../../test/settle.js';
 import { digitImage } from '../../../test/seed-record.js';
 import type { CnnInputChangeEvent } from '../../events/input-change.js';
 import type { CnnDrawPad } from './draw-pad.js';

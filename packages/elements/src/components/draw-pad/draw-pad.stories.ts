@@ -1,7 +1,7 @@
 /** `<cnn-draw-pad>` in every state. */
 import type { ImageBatch } from '@convlens/types';
 import { html } from 'lit';
-import { inside, settle } from '../../../test/mount.js';
+import { inside, settle } from '../../../test/settle.js';
 import { digitImage } from '../../../test/seed-record.js';
 import { assert } from '../../../test/story.js';
 import type { Meta, Story } from '../../../test/story.js';

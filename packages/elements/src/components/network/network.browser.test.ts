@@ -1,7 +1,8 @@
 /** The network as a visitor meets it: pointing, walking, looking inside, coming back; and as a page meets it: drawn once a frame. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FakeSession } from '../../../test/fake-session.js';
-import { inside, makePage, mount, settle } from '../../../test/mount.js';
+import { makePage, mount } from '../../../test/mount.js';
+import { inside, settle } from '../../../test/settle.js';
 import { digit, digitImage, seedRecord } from '../../../test/seed-record.js';
 import type { CnnNetwork } from './network.js';
 

@@ -75,7 +75,10 @@ export class CnnNetwork extends CnnElement {
   #openedFrom: { readonly x: number; readonly y: number } | undefined;
   #takesFocus = false;
 
-  /** How often the picture has been drawn: at most once a frame. For tests. */
+  /**
+   * How often the picture has been drawn: at most once a frame. For tests.
+   * @internal
+   */
   get drawCount(): number {
     return this.#painter.drawCount;
   }

@@ -3,7 +3,7 @@ import type { ActivationRecord, ModelSession } from '@convlens/types';
 import { html } from 'lit';
 import type { Unit } from '../../events/unit-select.js';
 import { FakeSession } from '../../../test/fake-session.js';
-import { frame, inside, settle } from '../../../test/mount.js';
+import { frame, inside, settle } from '../../../test/settle.js';
 import { digit, digitImage, seedRecord, seedSummary, seedTensors } from '../../../test/seed-record.js';
 import { assert } from '../../../test/story.js';
 import type { Meta, Story } from '../../../test/story.js';

@@ -1,5 +1,5 @@
 /** `<cnn-training-controls>`, unregistered. */
-import type { ModelCommand, SessionState } from '@convlens/types';
+import type { ModelCommand, ModelSession, SessionState } from '@convlens/types';
 import { html, nothing, svg } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -28,11 +28,14 @@ export class CnnTrainingControls extends CnnElement {
   @property({ attribute: false }) data: SessionState | undefined;
 
   @state() private refusal: Error | undefined;
+  /** The session that was seen with loaded weights: those are what a reset leads back to. */
+  #loadedIn: ModelSession | undefined;
 
   protected override render(): TemplateResult {
     const source = this.data ? undefined : this.view?.session.state;
     this.sources.watch([source]);
     const shown = this.data ?? source?.current;
+    if (shown?.weights === 'loaded') this.#loadedIn = this.view?.session;
     const { words, numbers } = this.speak(messages);
     return html`${this.themes.probe()}
       <div part="base" role="group" aria-label=${words.group}>
@@ -40,6 +43,10 @@ export class CnnTrainingControls extends CnnElement {
         <p part="status" class="status">${this.#status(shown, source?.error, words, numbers)}</p>
         <p class="visually-hidden" role="status">${shown ? words.phases[shown.phase] : ''}</p>
       </div>`;
+  }
+
+  #hasLoaded(shown: SessionState | undefined): boolean {
+    return shown?.provenance !== undefined || (!this.data && this.#loadedIn === this.view?.session);
   }
 
   #buttons(shown: SessionState | undefined, words: TrainingControlsMessages): TemplateResult {
@@ -67,7 +74,7 @@ export class CnnTrainingControls extends CnnElement {
           ${stepIcon}
         </button>
       </div>
-      ${hasRun ? html`<button class="text-button" @click=${() => this.#send({ type: 'reset' })}>${shown?.provenance ? words.back : words.reset}</button>` : nothing}`;
+      ${hasRun ? html`<button class="text-button" @click=${() => this.#send({ type: 'reset' })}>${this.#hasLoaded(shown) ? words.back : words.reset}</button>` : nothing}`;
   }
 
   #status(

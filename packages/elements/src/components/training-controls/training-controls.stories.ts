@@ -2,7 +2,7 @@
 import type { SessionState } from '@convlens/types';
 import { html } from 'lit';
 import { FakeSession, fakeState } from '../../../test/fake-session.js';
-import { inside, settle } from '../../../test/mount.js';
+import { inside, settle } from '../../../test/settle.js';
 import { assert } from '../../../test/story.js';
 import type { Meta, Story } from '../../../test/story.js';
 import './training-controls.js';

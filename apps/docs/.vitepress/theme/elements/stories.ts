@@ -1,0 +1,49 @@
+// Which story stands for an element on the page of elements. It is the same one that Storybook shows and the tests run.
+
+/** Loads the stories in the browser, which registers the element, and draws one of them. */
+export async function showElement(tag: string, place: HTMLElement): Promise<void> {
+  const chosen = stories[tag];
+  if (!chosen) return;
+  const [{ showStory }, module] = await Promise.all([
+    import('../../../../../packages/elements/test/show-story.js'),
+    chosen.load(),
+  ]);
+  // A story file exports its meta as default and its stories by name.
+  const { default: meta, [chosen.story]: story } = module as Record<string, never>;
+  showStory(place, meta!, story!);
+}
+
+interface Chosen {
+  readonly story: string;
+  readonly load: () => Promise<object>;
+}
+
+const stories: Readonly<Record<string, Chosen>> = {
+  'cnn-network': {
+    story: 'WithPad',
+    load: () => import('../../../../../packages/elements/src/components/network/network.stories.js'),
+  },
+  'cnn-draw-pad': {
+    story: 'WithSamples',
+    load: () => import('../../../../../packages/elements/src/components/draw-pad/draw-pad.stories.js'),
+  },
+  'cnn-probabilities': {
+    story: 'Recorded',
+    load: () =>
+      import('../../../../../packages/elements/src/components/probabilities/probabilities.stories.js'),
+  },
+  'cnn-kernels': {
+    story: 'SeveralInputChannels',
+    load: () => import('../../../../../packages/elements/src/components/kernels/kernels.stories.js'),
+  },
+  'cnn-training-controls': {
+    story: 'Pressed',
+    load: () =>
+      import('../../../../../packages/elements/src/components/training-controls/training-controls.stories.js'),
+  },
+  'cnn-training-chart': {
+    story: 'ALongRun',
+    load: () =>
+      import('../../../../../packages/elements/src/components/training-chart/training-chart.stories.js'),
+  },
+};
