@@ -2,7 +2,14 @@
  * The numbers that an element draws: a record that it was given, or one made of a session's taps. The same record object
  * comes back as long as nothing in it has changed.
  */
-import type { ActivationRecord, ModelSummary, RecordedTensor, Source, TapValue } from '@convlens/types';
+import type {
+  ActivationRecord,
+  ModelSummary,
+  RecordedTensor,
+  Source,
+  TapRequest,
+  TapValue,
+} from '@convlens/types';
 import type { SessionView } from './session-view.js';
 
 /** `empty`: no data and no session; `waiting`: a session whose model or values are not there yet. */
@@ -20,17 +27,17 @@ export class RecordFeed {
   #record: ActivationRecord | undefined;
   #values: readonly (TapValue | undefined)[] = [];
   #model: ModelSummary | undefined;
-  #paths: readonly string[] = [];
+  #requests: readonly TapRequest[] = [];
   #request: string | undefined;
 
   /**
-   * @param pathsOf Which taps of a model are needed.
+   * @param tapsOf Which taps of a model are needed.
    * @param request Raised where the same model asks for other paths.
    */
   read(
     view: SessionView | undefined,
     data: ActivationRecord | undefined,
-    pathsOf: (model: ModelSummary) => readonly string[],
+    tapsOf: (model: ModelSummary) => readonly TapRequest[],
     request = '',
   ): Feed {
     if (data) return { state: 'ready', record: data, reason: undefined, sources: [] };
@@ -42,11 +49,11 @@ export class RecordFeed {
       // Every state brings a summary of its own: what counts is whether it says the same.
       const isSame =
         this.#model !== undefined && request === this.#request && isSameModel(model, this.#model);
-      if (!isSame) this.#paths = pathsOf(model);
+      if (!isSame) this.#requests = tapsOf(model);
       this.#model = isSame ? this.#model : model;
       this.#request = request;
     }
-    const taps = this.#paths.map((path) => view.tap({ path }));
+    const taps = this.#requests.map((request) => view.tap(request));
     const values = taps.map(({ current }) => current);
     const failed = taps.find((tap) => tap.state === 'error');
     if (failed && values.every((value) => value === undefined)) return without(failed, [state, ...taps]);

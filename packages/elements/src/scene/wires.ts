@@ -18,7 +18,9 @@ export interface Wire {
 }
 
 /** Of the largest edge of a layer, what is still drawn: hair explains nothing. */
-const leastShare = { maps: 0.02, units: 0.14, scores: 0.05 } as const;
+const leastShare = { maps: 0.04, units: 0.14, scores: 0.05 } as const;
+/** And of one layer no more than these, the strongest: a thicket explains as little, and every edge costs time to paint. */
+const mostWires = 140;
 
 /** @param pointed The box whose edges are lit; all others then fade. */
 export function wiresOf(
@@ -106,7 +108,14 @@ function signedWires(
       });
     }
   }
-  return wires;
+  return wires.length <= mostWires ? wires : strongest(wires);
+}
+
+/** Those that are lit, and the strongest of the rest. */
+function strongest(wires: readonly Wire[]): readonly Wire[] {
+  const sorted = [...wires].sort((a, b) => Number(b.isLit) - Number(a.isLit) || b.width - a.width);
+  const lit = sorted.filter(({ isLit }) => isLit).length;
+  return sorted.slice(0, Math.max(lit, mostWires));
 }
 
 type Pointed = Pick<CellAddress, 'stage' | 'unit'> | undefined;

@@ -4,7 +4,7 @@
  */
 import { windowPlan } from '@convlens/geometry';
 import type { Padding, Pair, WindowPlan } from '@convlens/geometry';
-import type { LayerSummary, ModelSummary, Shape } from '@convlens/types';
+import type { LayerSummary, ModelSummary, Shape, TapRequest } from '@convlens/types';
 import type { ScaleKind } from '../render/scale.js';
 
 interface StageBase {
@@ -137,13 +137,19 @@ function stageOf(
 }
 
 /** Every tap that the picture needs. */
-export function pathsOf(model: ModelSummary): readonly string[] {
-  const paths: string[] = [];
+export function tapsOf(model: ModelSummary): readonly TapRequest[] {
+  const requests: TapRequest[] = [];
   for (const { path, layer } of stagesOf(model)) {
-    paths.push(path);
-    for (const weight of Object.keys(layer?.weights ?? {})) paths.push(`${layer!.name}/${weight}`);
+    requests.push({ path });
+    for (const weight of Object.keys(layer?.weights ?? {})) requests.push(weightTap(layer!, weight));
   }
-  return model.classNames ? [...paths, 'probabilities'] : paths;
+  return model.classNames ? [...requests, { path: 'probabilities' }] : requests;
+}
+
+/** Weights move little in one step, and some are large: they are looked at now and then, the largest seldom. */
+export function weightTap(layer: LayerSummary, weight: string): TapRequest {
+  const size = (layer.weights[weight] ?? []).reduce((product, length) => product * length, 1);
+  return { path: `${layer.name}/${weight}`, every: size > 10_000 ? 16 : 4 };
 }
 
 /** The windows between the input and a stage of maps: through which its cells see the picture. */

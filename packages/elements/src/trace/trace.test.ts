@@ -4,7 +4,7 @@ import { smallRecord } from '../../test/small-record.js';
 import { contributionsInto, joinOf } from './contributions.js';
 import { explain } from './explain.js';
 import { lookInside } from './look-inside.js';
-import { pathsOf, stagesOf } from './stages.js';
+import { stagesOf, tapsOf } from './stages.js';
 import { ranking, Trace } from './trace.js';
 
 const trace = new Trace(smallRecord);
@@ -46,7 +46,7 @@ describe('stagesOf', () => {
   });
 
   it('asks for every tensor and weight that it draws', () => {
-    expect(pathsOf(smallRecord.model)).toEqual([
+    expect(tapsOf(smallRecord.model).map(({ path }) => path)).toEqual([
       'input',
       'conv1/output',
       'conv1/filter',
@@ -58,6 +58,11 @@ describe('stagesOf', () => {
       'dense1/bias',
       'probabilities',
     ]);
+  });
+
+  it('looks at weights now and then, at large ones seldom', () => {
+    const every = Object.fromEntries(tapsOf(seedSummary).map((tap) => [tap.path, tap.every ?? 1]));
+    expect([every['conv1/output'], every['conv2/filter'], every['dense1/kernel']]).toEqual([1, 4, 16]);
   });
 });
 

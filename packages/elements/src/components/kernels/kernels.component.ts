@@ -5,12 +5,14 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CnnElement } from '../../base-element.js';
 import type { Numbers } from '../../messages/numbers.js';
-import { kernelsOf, paintPlanes } from '../../render/paint.js';
+import { kernelsOf } from '../../render/paint.js';
 import { largestSize } from '../../render/scale.js';
+import { TileCanvas } from '../../render/tile-canvas.js';
 import { tableTwin } from '../../parts/table-twin.js';
 import type { TableData } from '../../parts/table-twin.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
+import { weightTap } from '../../trace/stages.js';
 import { gridOf, indexOf, neighbour, originOf, placeAt, sizeOf } from './kernel-grid.js';
 import type { KernelGrid, WeightPlace } from './kernel-grid.js';
 import { messages } from './kernels.messages.js';
@@ -41,6 +43,8 @@ export class CnnKernels extends CnnElement {
   @property() layer: string | undefined;
 
   @state() private place: WeightPlace | undefined;
+  readonly #strips: TileCanvas[] = [];
+  #drawn: readonly unknown[] = [];
   #available = 320;
   readonly #resizing =
     typeof ResizeObserver === 'undefined'
@@ -72,7 +76,7 @@ export class CnnKernels extends CnnElement {
   #shown(): Shown | Error | undefined {
     const stateSource = this.data ? undefined : this.view?.session.state;
     const layer = findLayer(this.data?.model ?? stateSource?.current?.model, this.layer);
-    const tap = layer && !this.data ? this.view?.tap({ path: `${layer.name}/filter` }) : undefined;
+    const tap = layer && !this.data ? this.view?.tap(weightTap(layer, 'filter')) : undefined;
     this.sources.watch([stateSource, tap]);
     const values = layer && (this.data?.tensors[`${layer.name}/filter`]?.data ?? tap?.current?.data);
     if (!layer || !values) return tap?.error ?? stateSource?.error;
@@ -154,7 +158,9 @@ export class CnnKernels extends CnnElement {
 
   #draw(canvas: HTMLCanvasElement, { values, grid, limit }: Shown): void {
     const context = canvas.getContext('2d');
-    if (!context) return;
+    const key = [canvas, values, grid.columns, grid.cell, this.place, this.themes.palette];
+    if (!context || key.every((part, index) => part === this.#drawn[index])) return;
+    this.#drawn = key;
     const ratio = globalThis.devicePixelRatio || 1;
     const [width, height] = sizeOf(grid).map((size) => Math.round(size * ratio)) as [number, number];
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
@@ -162,27 +168,28 @@ export class CnnKernels extends CnnElement {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
     context.imageSmoothingEnabled = false;
-    const strip = canvas.ownerDocument.createElement('canvas');
-    Object.assign(strip, { width: grid.width * grid.filters, height: grid.height });
-    const stripContext = strip.getContext('2d')!;
+    context.strokeStyle = colour('line');
+    context.lineWidth = 1;
     for (let input = 0; input < grid.inputs; input++) {
       const planes = kernelsOf(values, [grid.height, grid.width, grid.inputs, grid.filters], input);
-      const { pixels } = paintPlanes(planes, { kind: 'signed', limit }, ramps);
-      stripContext.putImageData(
-        new ImageData(new Uint8ClampedArray(pixels.buffer as ArrayBuffer), strip.width, strip.height),
-        0,
-        0,
+      const strip = this.#stripOf(canvas.ownerDocument, input).paint(
+        planes,
+        { kind: 'signed', limit },
+        ramps,
       );
       for (let filter = 0; filter < grid.filters; filter++) {
         const [x, y] = originOf(grid, filter, input);
         const [w, h] = [grid.width * grid.cell, grid.height * grid.cell];
-        context.strokeStyle = colour('line');
-        context.lineWidth = 1;
         context.strokeRect(x - 0.5, y - 0.5, w + 1, h + 1);
         context.drawImage(strip, filter * grid.width, 0, grid.width, grid.height, x, y, w, h);
       }
     }
     if (this.place) this.#mark(context, grid, this.place, colour('ink'));
+  }
+
+  /** The kernels of one input channel, one pixel a weight. */
+  #stripOf(owner: Document, input: number): TileCanvas {
+    return (this.#strips[input] ??= new TileCanvas(owner.createElement('canvas')));
   }
 
   #mark(

@@ -18,7 +18,7 @@ import { directionOf, strongestCell, travel } from '../../scene/travel.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
 import type { CellAddress } from '../../trace/explain.js';
-import { pathsOf } from '../../trace/stages.js';
+import { tapsOf } from '../../trace/stages.js';
 import { lookInside } from '../../trace/look-inside.js';
 import { Trace } from '../../trace/trace.js';
 import { caption } from './captions.js';
@@ -85,7 +85,7 @@ export class CnnNetwork extends CnnElement {
 
   protected override render(): TemplateResult {
     const { words, numbers } = this.speak(tables);
-    const feed = this.#feed.read(this.view, this.data, pathsOf);
+    const feed = this.#feed.read(this.view, this.data, tapsOf);
     this.sources.watch(feed.sources);
     const trace = this.#traceOf(feed.record);
     if (!trace)

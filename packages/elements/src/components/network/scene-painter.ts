@@ -87,12 +87,12 @@ export class ScenePainter {
   }
 }
 
-/** Sizes a canvas for its screen, sharp from 2 pixels a CSS pixel on. */
+/** Sizes a canvas for its screen, pixel for pixel: more would cost four times as much to paint and is not seen. */
 function fit(
   canvas: HTMLCanvasElement,
   { width, height }: SceneLayout,
 ): CanvasRenderingContext2D | undefined {
-  const density = Math.max(2, canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1);
+  const density = canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1;
   const pixels = [Math.round(width * density), Math.round(height * density)] as const;
   if (canvas.width !== pixels[0] || canvas.height !== pixels[1]) {
     [canvas.width, canvas.height] = pixels;

@@ -15,8 +15,14 @@ export interface Column {
  * Where a step lies between the first and `end`, 0-1. Logarithmic: most is learned in the first hundred steps.
  * @param end The last step of the axis: that of the run, or the last one planned.
  */
-export const placeOfStep = (step: number, end: number): number =>
-  end > 1 ? Math.min(1, scaleLog([1, end], [0, 1])(Math.max(1, step))) : 0;
+export const placeOfStep = (step: number, end: number): number => stepScale(end)(step);
+
+/** The same for many steps: the scale is made once. */
+function stepScale(end: number): (step: number) => number {
+  if (!(end > 1)) return () => 0;
+  const scale = scaleLog([1, end], [0, 1]).clamp(true);
+  return (step) => scale(Math.max(1, step));
+}
 
 /** The step at a place of the axis. */
 export const stepAtPlace = (place: number, end: number): number =>
@@ -39,10 +45,11 @@ export function columnsOf(
   width: number,
 ): readonly Column[] {
   const smoothed = smooth(values);
+  const place = stepScale(end);
   const columns: Column[] = [];
   let current = -1;
   values.forEach((value, index) => {
-    const at = placeOfStep(steps[index]!, end);
+    const at = place(steps[index]!);
     const column = Math.round(at * (width - 1));
     const last = column === current ? columns.pop() : undefined;
     current = column;
