@@ -25,6 +25,8 @@ export abstract class CnnElement extends LitElement {
    */
   renderCount = 0;
 
+  /** While a run goes on it renders in one frame of so many: what changes slowly leaves room for what changes fast. */
+  protected readonly pace: number = 1;
   protected readonly sources = new SourceController(this);
   protected readonly themes = new ThemeController(this);
   readonly #consumer = new ContextConsumer(this, { context: sessionContext, subscribe: true });
@@ -68,6 +70,7 @@ export abstract class CnnElement extends LitElement {
   /** Later renders wait for a frame and are made together; the first is made at once, so that nothing jumps. */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.hasUpdated) await nextFrame();
+    for (let frame = 1; this.live === 'off' && frame < this.pace; frame++) await nextFrame();
     this.renderCount += 1;
     await super.scheduleUpdate();
   }

@@ -38,3 +38,11 @@ export interface LayoutRequest {
 
 export const contains = ({ x, y, width, height }: Box, pointX: number, pointY: number, margin = 0): boolean =>
   pointX >= x - margin && pointX < x + width + margin && pointY >= y - margin && pointY < y + height + margin;
+
+/** The part of a scene that is painted: not the host's own input, nor captions below. */
+export function drawnArea({ flow, slot, width, height, stages }: SceneLayout): Box {
+  if (flow === 'down') return { x: 0, y: slot?.height ?? 0, width, height: height - (slot?.height ?? 0) };
+  const x = slot ? slot.width : 0;
+  const bottom = Math.max(...stages.flatMap(({ boxes }) => boxes.map((box) => box.y + box.height)));
+  return { x, y: 0, width: width - x, height: Math.min(height, bottom + 4) };
+}

@@ -3,6 +3,7 @@ import { seedRecord } from '../../test/seed-record.js';
 import { smallRecord } from '../../test/small-record.js';
 import { contributionsInto } from '../trace/contributions.js';
 import { Trace } from '../trace/trace.js';
+import { drawnArea } from './boxes.js';
 import type { Box, SceneLayout } from './boxes.js';
 import { cellAt, layoutScene } from './layout.js';
 import { directionOf, step, travel } from './travel.js';
@@ -45,6 +46,17 @@ describe.each([
     const all = scene.slot ? [scene.slot, ...boxes] : boxes;
     for (let i = 0; i < all.length; i++)
       for (let j = 0; j < i; j++) expect(overlaps(all[i]!, all[j]!), `${i} and ${j}`).toBe(false);
+  });
+
+  it('paints where there is something to paint, and all of that', () => {
+    const area = drawnArea(scene);
+    if (scene.slot) expect(overlaps(area, scene.slot)).toBe(false);
+    for (const { x, y, width: boxWidth, height } of boxes) {
+      expect(x).toBeGreaterThanOrEqual(area.x);
+      expect(x + boxWidth).toBeLessThanOrEqual(area.x + area.width);
+      expect(y).toBeGreaterThanOrEqual(area.y);
+      expect(y + height).toBeLessThanOrEqual(area.y + area.height);
+    }
   });
 
   it('finds the cell under a point', () => {

@@ -13,10 +13,10 @@ export interface PadPicture {
   readonly palette: Palette;
 }
 
-/** Pixels of the canvas, which is shown at 224 CSS pixels or less. */
-const side = 672;
-
 export function paintPad(canvas: HTMLCanvasElement, picture: PadPicture): void {
+  // Pixel for pixel; 224 CSS pixels where it has no size yet.
+  const density = canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1;
+  const side = Math.round((canvas.clientWidth || 224) * density);
   if (canvas.width !== side) canvas.width = canvas.height = side;
   const context = canvas.getContext('2d');
   if (!context) return;
@@ -44,12 +44,13 @@ export function paintPad(canvas: HTMLCanvasElement, picture: PadPicture): void {
     });
     context.stroke();
   }
-  if (picture.cursor) paintCursor(context, picture.cursor, picture);
+  if (picture.cursor) paintCursor(context, side, picture.cursor, picture);
 }
 
 /** A ring of the pen's size, on ink and on paper to be seen; filled while the pen is down. */
 function paintCursor(
   context: CanvasRenderingContext2D,
+  side: number,
   { x, y }: Point,
   { penWidth, isPenDown, palette }: PadPicture,
 ): void {
@@ -59,10 +60,10 @@ function paintCursor(
     context.fillStyle = palette.colour('ink');
     context.fill();
   }
-  context.lineWidth = 9;
+  context.lineWidth = side / 75;
   context.strokeStyle = palette.colour('page');
   context.stroke();
-  context.lineWidth = 4;
+  context.lineWidth = side / 168;
   context.strokeStyle = palette.colour('ink');
   context.stroke();
 }

@@ -2,6 +2,7 @@
 import type { Palette } from '../../render/palette.js';
 import { kernelsOf, mapsOf } from '../../render/paint.js';
 import { TileCanvas } from '../../render/tile-canvas.js';
+import { drawnArea } from '../../scene/boxes.js';
 import type { SceneLayout } from '../../scene/boxes.js';
 import { drawScene, tileSize } from '../../scene/draw-scene.js';
 import type { StagePicture } from '../../scene/draw-scene.js';
@@ -87,19 +88,14 @@ export class ScenePainter {
   }
 }
 
-/** Sizes a canvas for its screen, pixel for pixel: more would cost four times as much to paint and is not seen. */
-function fit(
-  canvas: HTMLCanvasElement,
-  { width, height }: SceneLayout,
-): CanvasRenderingContext2D | undefined {
+/** Sizes a canvas for its screen, pixel for pixel (more would cost four times as much to paint and is not seen), and lays it over what is drawn. */
+function fit(canvas: HTMLCanvasElement, layout: SceneLayout): CanvasRenderingContext2D | undefined {
   const density = canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1;
+  const { x, y, width, height } = drawnArea(layout);
   const pixels = [Math.round(width * density), Math.round(height * density)] as const;
-  if (canvas.width !== pixels[0] || canvas.height !== pixels[1]) {
-    [canvas.width, canvas.height] = pixels;
-    canvas.style.width = `${width}px`;
-    canvas.style.height = `${height}px`;
-  }
+  if (canvas.width !== pixels[0] || canvas.height !== pixels[1]) [canvas.width, canvas.height] = pixels;
+  Object.assign(canvas.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
   const context = canvas.getContext('2d') ?? undefined;
-  context?.setTransform(density, 0, 0, density, 0, 0);
+  context?.setTransform(density, 0, 0, density, -x * density, -y * density);
   return context;
 }

@@ -30,6 +30,8 @@ export class CnnTrainingChart extends CnnElement {
   /** A run to show instead of a session's. */
   @property({ attribute: false }) data: TrainingHistory | undefined;
 
+  protected override readonly pace = 4;
+
   /** Index of the step that is looked at. */
   @state() private cursor: number | undefined;
   #width = 226;
