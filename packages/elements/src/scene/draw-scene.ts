@@ -21,12 +21,17 @@ export interface ScenePicture {
   readonly pointed: CellAddress | undefined;
 }
 
-export function drawScene(context: CanvasRenderingContext2D, scene: ScenePicture): void {
-  const { layout, stages } = scene;
-  context.clearRect(0, 0, layout.width, layout.height);
-  context.imageSmoothingEnabled = false;
+/** The edges: a canvas of their own lies below the other, because they cost most and may follow more slowly. */
+export function drawEdges(context: CanvasRenderingContext2D, scene: ScenePicture): void {
+  context.clearRect(0, 0, scene.layout.width, scene.layout.height);
   drawWires(context, scene);
-  stages.forEach((stage, index) => {
+}
+
+/** Everything that stands on the edges. */
+export function drawTensors(context: CanvasRenderingContext2D, scene: ScenePicture): void {
+  context.clearRect(0, 0, scene.layout.width, scene.layout.height);
+  context.imageSmoothingEnabled = false;
+  scene.stages.forEach((stage, index) => {
     if (stage.kind !== 'scores') drawStage(context, scene, stage, index);
   });
 }

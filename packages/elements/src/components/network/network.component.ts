@@ -59,7 +59,8 @@ export class CnnNetwork extends CnnElement {
   @property({ attribute: false }) opened: Unit | undefined;
 
   @state() private pointed: CellAddress | undefined;
-  @query('.walk canvas') private readonly canvas!: HTMLCanvasElement | null;
+  @query('.tensors') private readonly tensors!: HTMLCanvasElement | null;
+  @query('.edges') private readonly edges!: HTMLCanvasElement | null;
   @query('.walk') private readonly walk!: HTMLElement | null;
 
   readonly #size = new SizeController(this);
@@ -110,7 +111,8 @@ export class CnnNetwork extends CnnElement {
           @pointerdown=${this.#onPress}
           @click=${this.#onClick}
         >
-          <canvas role="img" aria-label=${sentence(trace, words, numbers)}></canvas>
+          <canvas class="tensors" role="img" aria-label=${sentence(trace, words, numbers)}></canvas>
+          <canvas class="edges" aria-hidden="true"></canvas>
         </div>
         ${this.#side(layout)}
         <div class="captions">
@@ -126,11 +128,26 @@ export class CnnNetwork extends CnnElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('opened')) this.#moveFocus(changed.get('opened'));
-    if (this.#trace && this.#layout && this.canvas)
-      this.#painter.draw(this.canvas, this.#trace, this.#layout, this.themes.palette, this.pointed);
+    this.#draw();
     this.#size.observe('host', this);
     this.#size.observe('side', this.renderRoot.querySelector('.host'));
   }
+
+  #draw(): void {
+    const { tensors, edges } = this;
+    if (!this.#trace || !this.#layout || !tensors || !edges) return;
+    this.#painter.draw(
+      { tensors, edges },
+      this.#trace,
+      this.#layout,
+      this.themes.palette,
+      this.pointed,
+      this.live === 'off',
+      this.#again,
+    );
+  }
+
+  readonly #again = (): void => this.requestUpdate();
 
   #zoomed(
     trace: Trace,

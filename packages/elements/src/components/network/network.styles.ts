@@ -9,11 +9,15 @@ export const networkStyles = css`
   .walk {
     position: absolute;
     inset: 0 0 auto 0;
+    isolation: isolate;
     outline-offset: 4px;
   }
   .walk canvas {
     position: absolute;
     touch-action: manipulation;
+  }
+  .tensors {
+    z-index: 1;
   }
   .host {
     position: absolute;

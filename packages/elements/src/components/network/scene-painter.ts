@@ -4,7 +4,7 @@ import { kernelsOf, mapsOf } from '../../render/paint.js';
 import { TileCanvas } from '../../render/tile-canvas.js';
 import { drawnArea } from '../../scene/boxes.js';
 import type { SceneLayout } from '../../scene/boxes.js';
-import { drawScene, tileSize } from '../../scene/draw-scene.js';
+import { drawEdges, drawTensors, tileSize } from '../../scene/draw-scene.js';
 import type { StagePicture } from '../../scene/draw-scene.js';
 import { wiresOf } from '../../scene/wires.js';
 import type { Wire } from '../../scene/wires.js';
@@ -13,29 +13,57 @@ import type { Contributions } from '../../trace/contributions.js';
 import type { CellAddress } from '../../trace/explain.js';
 import type { Trace } from '../../trace/trace.js';
 
+/** One over the other: what stands on the edges is drawn every time. */
+export interface Canvases {
+  readonly tensors: HTMLCanvasElement;
+  readonly edges: HTMLCanvasElement;
+}
+
+const edgesEveryMs = 100;
+
 export class ScenePainter {
   /** How often it has drawn. For tests: at most once a frame. */
   drawCount = 0;
   readonly #tiles = new Map<string, TileCanvas>();
   #contributions:
     { readonly trace: Trace; readonly values: readonly (Contributions | undefined)[] } | undefined;
+  #edges: { readonly key: readonly unknown[]; readonly drawn: number } = { key: [], drawn: -Infinity };
+  #due: ReturnType<typeof setTimeout> | undefined;
   #wires: { readonly key: readonly unknown[]; readonly wires: readonly Wire[] } | undefined;
 
+  /**
+   * @param isMoving While a run goes on, edges follow ten times a second; `again` is called when they are due.
+   */
   draw(
-    canvas: HTMLCanvasElement,
+    canvases: Canvases,
     trace: Trace,
     layout: SceneLayout,
     palette: Palette,
     pointed: CellAddress | undefined,
+    isMoving: boolean,
+    again: () => void,
   ): void {
-    const context = fit(canvas, layout);
-    if (!context) return;
+    const tensors = fit(canvases.tensors, layout);
+    const edges = fit(canvases.edges, layout);
+    if (!tensors || !edges) return;
     this.drawCount += 1;
-    const pictures = trace.stages.map((_, index) =>
-      this.#picture(canvas.ownerDocument, trace, layout, palette, index),
-    );
-    const wires = this.#wiresFor(trace, layout, pointed);
-    drawScene(context, { stages: trace.stages, layout, wires, pictures, palette, pointed });
+    const owner = canvases.tensors.ownerDocument;
+    const pictures = trace.stages.map((_, index) => this.#picture(owner, trace, layout, palette, index));
+    const scene = { stages: trace.stages, layout, wires: [], pictures, palette, pointed };
+    drawTensors(tensors, scene);
+    const key = [canvases.edges, trace, layout, palette, pointed?.stage, pointed?.unit];
+    const changed = key.map((part, index) => part !== this.#edges.key[index]);
+    if (!changed.includes(true)) return;
+    const isOnlyTrace = changed.filter(Boolean).length === 1 && changed[1];
+    if (isMoving && isOnlyTrace && performance.now() - this.#edges.drawn < edgesEveryMs) {
+      this.#due ??= setTimeout(() => {
+        this.#due = undefined;
+        again();
+      }, edgesEveryMs);
+      return;
+    }
+    this.#edges = { key, drawn: performance.now() };
+    drawEdges(edges, { ...scene, wires: this.#wiresFor(trace, layout, pointed) });
   }
 
   #wiresFor(trace: Trace, layout: SceneLayout, pointed: CellAddress | undefined): readonly Wire[] {
@@ -93,6 +121,7 @@ function fit(canvas: HTMLCanvasElement, layout: SceneLayout): CanvasRenderingCon
   const density = canvas.ownerDocument.defaultView?.devicePixelRatio ?? 1;
   const { x, y, width, height } = drawnArea(layout);
   const pixels = [Math.round(width * density), Math.round(height * density)] as const;
+  // Setting a size empties a canvas: only where it is another one.
   if (canvas.width !== pixels[0] || canvas.height !== pixels[1]) [canvas.width, canvas.height] = pixels;
   Object.assign(canvas.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
   const context = canvas.getContext('2d') ?? undefined;
