@@ -131,6 +131,23 @@ describe('<cnn-network>', () => {
     expect(network.drawCount - before).toBe(1);
   });
 
+  it('draws edges ten times a second while a run goes on, and misses none at the end', async () => {
+    const edges = (network: CnnNetwork): string =>
+      (inside(network, '.edges') as HTMLCanvasElement).toDataURL();
+    const session = new FakeSession({ phase: 'training', weights: 'training' });
+    const moving = await wide({ session });
+    for (const shift of [1, 2, -6]) {
+      await session.send({ type: 'input', images: digitImage(shift) });
+      await moving.updateComplete;
+    }
+    await expect.poll(() => edges(moving) !== '' && moving.drawCount, { timeout: 1000 }).toBeGreaterThan(2);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await settle(moving);
+    const seen = edges(moving);
+    const still = await wide({ data: seedRecord(digit(-6)) });
+    expect(seen).toBe(edges(still));
+  });
+
   it('follows the session from one image to the next', async () => {
     const session = new FakeSession();
     const network = await wide({ session });

@@ -28,7 +28,7 @@ export class ScenePainter {
   #contributions:
     { readonly trace: Trace; readonly values: readonly (Contributions | undefined)[] } | undefined;
   #edges: { readonly key: readonly unknown[]; readonly drawn: number } = { key: [], drawn: -Infinity };
-  #due: ReturnType<typeof setTimeout> | undefined;
+  #isReminding = false;
   #wires: { readonly key: readonly unknown[]; readonly wires: readonly Wire[] } | undefined;
 
   /**
@@ -56,14 +56,21 @@ export class ScenePainter {
     if (!changed.includes(true)) return;
     const isOnlyTrace = changed.filter(Boolean).length === 1 && changed[1];
     if (isMoving && isOnlyTrace && performance.now() - this.#edges.drawn < edgesEveryMs) {
-      this.#due ??= setTimeout(() => {
-        this.#due = undefined;
-        again();
-      }, edgesEveryMs);
+      this.#remind(again);
       return;
     }
     this.#edges = { key, drawn: performance.now() };
     drawEdges(edges, { ...scene, wires: this.#wiresFor(trace, layout, pointed) });
+  }
+
+  /** Once for all frames that are left out, so that the last one is drawn too. */
+  #remind(again: () => void): void {
+    if (this.#isReminding) return;
+    this.#isReminding = true;
+    setTimeout(() => {
+      this.#isReminding = false;
+      again();
+    }, edgesEveryMs);
   }
 
   #wiresFor(trace: Trace, layout: SceneLayout, pointed: CellAddress | undefined): readonly Wire[] {
