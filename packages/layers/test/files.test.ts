@@ -120,7 +120,7 @@ describe('a saved model', () => {
       const model = small().build(new Runtime(reference()), { seed: 1 });
       await save(model, path);
       expect(await readdir(folder)).toEqual(['small.safetensors']);
-      for (const source of [path, pathToFileURL(path)]) {
+      for (const source of [path, pathToFileURL(path), pathToFileURL(path).href]) {
         const copy = (await load(source)).build(new Runtime(reference()));
         expect(await copy.getWeights()).toEqual(await model.getWeights());
       }

@@ -39,7 +39,9 @@ export async function loadWithProvenance(source: string | URL | Uint8Array): Pro
   return fromSafetensors(source instanceof Uint8Array ? source : await readBytes(source));
 }
 
-async function readBytes(source: string | URL): Promise<Uint8Array> {
+async function readBytes(given: string | URL): Promise<Uint8Array> {
+  // A file's address as text is an address, not a path.
+  const source = typeof given === 'string' && given.startsWith('file:') ? new URL(given) : given;
   const isFile =
     source instanceof URL ? source.protocol === 'file:' : isNode() && !/^(https?|blob|data):/.test(source);
   if (isFile) return (await fileSystem(String(source))).readFile(source);

@@ -237,13 +237,9 @@ export class Sequential {
   async move(runtime: Runtime): Promise<void> {
     const { weights, dtype, seed } = this.#requireBuilt('to');
     const values = await weights.read();
+    const moved = new Weights(runtime, this.#requirePlan().layers, dtype, seed, values);
     weights.dispose();
-    this.#built = {
-      runtime,
-      dtype,
-      seed,
-      weights: new Weights(runtime, this.#requirePlan().layers, dtype, seed, values),
-    };
+    this.#built = { runtime, dtype, seed, weights: moved };
   }
 
   /** @internal Says that somebody's state depends on where the weights are; the answer lets go. */

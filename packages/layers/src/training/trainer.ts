@@ -220,9 +220,9 @@ export class Trainer {
     const stop = (): void => running.abort();
     options.signal?.addEventListener('abort', stop);
     if (options.signal?.aborted) stop();
-    this.#hold();
-    this.#state.ensure();
     try {
+      this.#hold();
+      this.#state.ensure();
       yield* this.#steps(data, options, running.signal);
     } finally {
       options.signal?.removeEventListener('abort', stop);
@@ -279,8 +279,9 @@ export class Trainer {
     });
     this.#step = step;
     this.#updates++;
-    if (step % this.#snapshotEvery === 0) this.#lastSnapshot = await this.snapshot();
+    // The step is awaited first: were a lost device to reject both, nobody would hear of the second.
     const { loss, accuracy, watched } = await result;
+    if (step % this.#snapshotEvery === 0 && !this.#disposed) this.#lastSnapshot = await this.snapshot();
     const { parameters } = this.model;
     this.#watching.deliver(step, watched, (path) => !parameters.some((parameter) => parameter.path === path));
     return {
@@ -311,8 +312,9 @@ export class Trainer {
 
   async #move(runtime: Runtime): Promise<void> {
     const slots = await this.#state.read();
-    this.#state.dispose();
+    // The old state stays until the weights have arrived: a move that fails, or a snapshot on the way, finds it whole.
     await this.model.move(runtime);
+    this.#state.dispose();
     this.#state.set(slots);
   }
 
