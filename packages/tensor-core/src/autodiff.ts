@@ -1,8 +1,11 @@
 /** Reverse-mode differentiation: the recorded graph in order, then the chain rule backwards. First order only. */
+import { Arrivals } from './arrivals.js';
+import { sameShape } from './broadcast.js';
 import * as errors from './errors.js';
 import { add } from './ops/add.js';
 import { fill } from './ops/fill.js';
 import type { Runtime } from './runtime.js';
+import { runtimeOf } from './tensor.js';
 import type { Tensor } from './tensor.js';
 import type { GraphNode, Value } from './value.js';
 
@@ -27,7 +30,9 @@ export function gradients(
   xs: readonly Tensor[],
   options: GradientOptions = {},
 ): readonly Tensor[] {
-  const runtime = y.runtime;
+  const runtime = runtimeOf('gradients', y);
+  runtime.assertInputs('gradients', options.dy ? [y, ...xs, options.dy] : [y, ...xs]);
+  assertFitting(y, options.dy);
   return runtime.scope(() => runtime.withoutGradients(() => backward(runtime, y, xs, options)));
 }
 
@@ -39,28 +44,25 @@ function backward(
 ): readonly Tensor[] {
   const wanted = new Set(xs.map((x) => x.value));
   const { order, leads } = nodesBetween(y.value, wanted);
-  const arrived = new Map<Value, Tensor>([[y.value, options.dy ?? fill(runtime, y.shape, 1, y.dtype)]]);
+  const dy = options.dy ?? fill(runtime, y.shape, 1, y.dtype);
+  const arrived = new Arrivals(y.value, dy, dy === options.dy);
   for (const node of order.reverse()) {
     if (!node.outputs.some((output) => arrived.has(output))) continue;
     assertFresh(node);
     propagate(runtime, node, arrived, leads);
-    for (const output of node.outputs) if (!wanted.has(output)) release(arrived, output, options.dy);
+    for (const output of node.outputs) if (!wanted.has(output)) arrived.release(output);
   }
   return xs.map((x, index) => {
     const dx = arrived.get(x.value);
-    if (dx) return dx === options.dy ? runtime.handle(dx.value) : dx;
+    // A handle for each x: one tensor may have arrived at several, and dy belongs to the caller.
+    if (dx) return runtime.handle(dx.value);
     if (options.unconnected === 'zeros') return fill(runtime, x.shape, 0, x.dtype);
     throw errors.notConnected(index);
   });
 }
 
 /** Adds what each input of `node` receives. */
-function propagate(
-  runtime: Runtime,
-  node: GraphNode,
-  arrived: Map<Value, Tensor>,
-  leads: ReadonlySet<Value>,
-): void {
+function propagate(runtime: Runtime, node: GraphNode, arrived: Arrivals, leads: ReadonlySet<Value>): void {
   if (!node.op.gradient) throw errors.notDifferentiable(node.op.name);
   const thunks = node.op.gradient({
     dys: node.outputs.map((output) => arrived.get(output)),
@@ -76,14 +78,6 @@ function propagate(
     const before = arrived.get(input);
     arrived.set(input, before ? add(before, dx) : dx);
   });
-}
-
-/** A gradient that was passed on is not needed any more: its buffer serves the next. */
-function release(arrived: Map<Value, Tensor>, value: Value, given: Tensor | undefined): void {
-  const dy = arrived.get(value);
-  arrived.delete(value);
-  const shared = dy !== undefined && [...arrived.values()].includes(dy);
-  if (dy && dy !== given && !shared) dy.dispose();
 }
 
 /** The recorded ops that lie between y and the wanted values, inputs first (a walk without recursion: graphs are deep). */
@@ -113,6 +107,16 @@ function nodesBetween(
     order.push(top.node);
   }
   return { order, leads };
+}
+
+function assertFitting(y: Tensor, dy: Tensor | undefined): void {
+  if (!dy || (sameShape(dy.shape, y.shape) && dy.dtype === y.dtype)) return;
+  throw errors.invalidShape(
+    'gradients',
+    `dy like y, ${y.dtype} ${errors.formatShape(y.shape)}`,
+    `${dy.dtype} ${errors.formatShape(dy.shape)}`,
+    'Leave dy out for ones.',
+  );
 }
 
 function assertFresh(node: GraphNode): void {

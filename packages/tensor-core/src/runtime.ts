@@ -11,8 +11,8 @@ import type { Kernel, KernelAttrs, KernelName, KernelOutputs, KernelTensor } fro
 import type { AnyOp, Op, TensorSpec } from './op.js';
 import { Scopes } from './scopes.js';
 import type { ScopeResult } from './scopes.js';
-import { contract, Tensor, tensorBrand } from './tensor.js';
-import { dropValue, Storage, Value } from './value.js';
+import { assertTensor, Tensor } from './tensor.js';
+import { dropValue, holdValue, Storage, Value } from './value.js';
 import type { GraphNode } from './value.js';
 
 /** Extend by declaration merging to publish new events. */
@@ -111,7 +111,7 @@ export class Runtime {
 
   /** Runs an op: checks its inputs, names its outputs, calls its kernel (or composes it), records it where asked for. */
   run<K extends KernelName>(op: Op<K>, inputs: readonly Tensor[], attrs: KernelAttrs<K>): readonly Tensor[] {
-    this.#assertInputs(op.name, inputs);
+    this.assertInputs(op.name, inputs);
     if (op.mutates) throw errors.needsUpdate(op.name);
     const specs = op.inferOutputs(inputs, attrs);
     const record =
@@ -132,7 +132,7 @@ export class Runtime {
 
   /** Runs an op that overwrites some of its inputs and raises their versions; a gradient that still needs them is refused later. */
   update<K extends KernelName>(op: Op<K>, inputs: readonly Tensor[], attrs: KernelAttrs<K>): void {
-    this.#assertInputs(op.name, inputs);
+    this.assertInputs(op.name, inputs);
     op.inferOutputs(inputs, attrs);
     const kernel = this.#kernel(op);
     if (!kernel) throw errors.missingKernel(op.name, this.backend.name);
@@ -150,7 +150,7 @@ export class Runtime {
 
   /** The same values under another shape, without a copy: reshape is built on it. */
   view(op: AnyOp, x: Tensor, shape: Shape, attrs: unknown): Tensor {
-    this.#assertInputs(op.name, [x]);
+    this.assertInputs(op.name, [x]);
     const record = this.#unrecorded === 0 && x.requiresGrad;
     const y = this.#track(new Value(++this.#ids, x.value.storage, shape, record));
     if (record) this.#record(op, [x], attrs, [y]);
@@ -188,12 +188,12 @@ export class Runtime {
   }
 
   read(tensor: Tensor): Promise<TypedArray> {
-    this.#assertInputs('read', [tensor]);
+    this.assertInputs('read', [tensor]);
     return this.backend.read(tensor.buffer);
   }
 
   readSync(tensor: Tensor): TypedArray {
-    this.#assertInputs('readSync', [tensor]);
+    this.assertInputs('readSync', [tensor]);
     if (!this.backend.readSync) throw errors.noReadSync(this.backend.name);
     return this.backend.readSync(tensor.buffer);
   }
@@ -283,7 +283,7 @@ export class Runtime {
       versions: [...values, ...results].map((value) => value.storage.version),
       liveOutputs: results.length,
     };
-    for (const value of values) value.references++;
+    values.forEach(holdValue);
     for (const result of results) result.node = node;
   }
 
@@ -335,12 +335,11 @@ export class Runtime {
     if (this.#disposed) throw errors.disposedRuntime(op, this.backend.name);
   }
 
-  #assertInputs(op: string, inputs: readonly Tensor[]): void {
+  /** @internal Live tensors of this runtime, and nothing else. */
+  assertInputs(op: string, inputs: readonly Tensor[]): void {
     this.#assertLive(op);
     inputs.forEach((input, index) => {
-      const brand: unknown = (input as Partial<Tensor> | undefined)?.[tensorBrand];
-      if (brand === undefined) throw errors.notATensor(op, index, input);
-      if (brand !== contract) throw errors.twoCopies(op, contract, brand);
+      assertTensor(op, index, input);
       if (input.disposed) throw errors.disposedTensor(op);
       if (input.runtime !== this)
         throw errors.mixedRuntimes(op, this.backend.name, input.runtime.backend.name);

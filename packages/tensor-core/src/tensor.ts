@@ -1,6 +1,8 @@
 /** The handle that people hold: a shape, a dtype and a way to read. The arithmetic is in `ops/`. */
 import type { DType, Shape, TypedArray } from '@convlens/types';
+import { notATensor, twoCopies } from './errors.js';
 import type { BufferId } from './kernels.js';
+import { holdValue } from './value.js';
 import type { GraphNode, Value } from './value.js';
 import type { Runtime } from './runtime.js';
 
@@ -26,7 +28,7 @@ export class Tensor {
   constructor(runtime: Runtime, value: Value) {
     this.runtime = runtime;
     this.value = value;
-    value.references++;
+    holdValue(value);
   }
 
   get shape(): Shape {
@@ -84,4 +86,20 @@ export class Tensor {
   toString(): string {
     return `Tensor ${this.dtype} [${this.shape.join(', ')}]`;
   }
+}
+
+/**
+ * Refuses what no tensor of this copy of the package is; ops ask before they look at a shape.
+ * @throws TensorError `NOT_A_TENSOR`, TwoCopiesError
+ */
+export function assertTensor(op: string, index: number, input: unknown): void {
+  const brand = (input as Partial<Tensor> | null | undefined)?.[tensorBrand];
+  if (brand === undefined) throw notATensor(op, index, input);
+  if (brand !== contract) throw twoCopies(op, contract, brand);
+}
+
+/** Where an op of this input runs. */
+export function runtimeOf(op: string, x: Tensor): Runtime {
+  assertTensor(op, 0, x);
+  return x.runtime;
 }

@@ -28,7 +28,7 @@ export interface GraphNode {
   readonly outputs: readonly Value[];
   /** Versions of the storages of inputs, then outputs, when the op ran. */
   readonly versions: readonly number[];
-  /** Outputs that somebody still holds; the node lets go of everything when it reaches 0. */
+  /** Outputs that somebody holds at the moment; the node lets go of everything when it reaches 0. */
   liveOutputs: number;
 }
 
@@ -49,6 +49,11 @@ export class Value {
     this.requiresGrad = requiresGrad;
     storage.references++;
   }
+}
+
+/** Takes one more reference. An output that only its siblings kept alive is held again. */
+export function holdValue(value: Value): void {
+  if (value.references++ === 0 && value.node) value.node.liveOutputs++;
 }
 
 /**

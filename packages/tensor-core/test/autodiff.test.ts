@@ -89,6 +89,54 @@ describe.each(Object.entries(backends))('gradients on %s', (_, make) => {
   });
 });
 
+describe('what is freed', () => {
+  const variable = (runtime: Runtime, ...values: number[]): Tensor =>
+    runtime.tensor(Float32Array.from(values), [values.length], { requiresGrad: true });
+
+  it('an output that nobody holds can be used by a gradient again and again, and nothing else is freed with it', () => {
+    const runtime = new Runtime(reference());
+    const logits = runtime.tensor(Float32Array.of(0, 0), [1, 2], { requiresGrad: true });
+    const labels = runtime.tensor(Int32Array.of(1), [1]);
+    // The scope frees the second output, the logarithms; each gradient picks it up and puts it down again.
+    const loss = runtime.scope(() => core.softmaxCrossEntropy(logits, labels));
+    const slopes = [1, 2, 3].map(() => core.gradients(loss, [logits])[0]!);
+    loss.dispose();
+    const next = runtime.tensor(Int32Array.of(0), [1]);
+    expect([...labels.readSync(), ...next.readSync()]).toEqual([1, 0]);
+    for (const slope of slopes) expect([...slope.readSync()]).toEqual([0.5, -0.5]);
+    for (const tensor of [...slopes, logits, labels, next]) tensor.dispose();
+    expect(runtime.memory()).toMatchObject({ tensors: 0, buffers: 0, bytes: 0 });
+  });
+  it('gradients that are equal are still one tensor for each x', () => {
+    const runtime = new Runtime(reference());
+    const [a, b] = [variable(runtime, 1), variable(runtime, 2)];
+    const [da, again, db] = core.gradients(core.add(a, b), [a, a, b]);
+    da!.dispose();
+    again!.dispose();
+    expect([...db!.readSync()]).toEqual([1]);
+  });
+  it('a y or an x that was freed is refused, whatever its buffer holds by now', () => {
+    const runtime = new Runtime(reference());
+    const x = variable(runtime, 3);
+    const y = core.exp(core.square(x));
+    const other = core.square(x);
+    y.dispose();
+    expect(() => core.gradients(y, [x])).toThrow('gradients: expected a live tensor');
+    x.dispose();
+    expect(() => core.gradients(other, [x])).toThrow('gradients: expected a live tensor');
+  });
+  it('dy has the shape and the dtype of y, and the runtime too', () => {
+    const runtime = new Runtime(reference());
+    const x = variable(runtime, 1, 2);
+    const dy = runtime.tensor(Float32Array.of(1), [1]);
+    expect(() => core.gradients(core.square(x), [x], { dy })).toThrow(
+      'gradients: expected dy like y, float32 [2], received float32 [1]. Leave dy out for ones.',
+    );
+    const foreign = variable(new Runtime(reference()), 1, 2);
+    expect(() => core.gradients(core.square(x), [foreign])).toThrow('expected inputs of one runtime');
+  });
+});
+
 describe('deep graphs', () => {
   it('of 50,000 ops are walked and freed without recursion', async () => {
     const runtime = new Runtime(reference());
