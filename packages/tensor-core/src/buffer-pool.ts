@@ -27,7 +27,10 @@ export class BufferPool {
   }
 
   take(byteLength: number, dtype: DType): BufferId {
-    const buffer = this.#free.get(`${dtype}:${byteLength}`)?.buffers.pop();
+    const key = `${dtype}:${byteLength}`;
+    const entry = this.#free.get(key);
+    const buffer = entry?.buffers.pop();
+    if (entry?.buffers.length === 0) this.#free.delete(key);
     if (buffer === undefined) {
       this.#allocations++;
       return this.#backend.allocate(byteLength, dtype);
@@ -38,6 +41,8 @@ export class BufferPool {
   }
 
   give(buffer: BufferId, byteLength: number, dtype: DType): void {
+    // Too large to keep, and no reason to drop all the others.
+    if (byteLength > this.#limit) return this.#backend.free(buffer);
     const key = `${dtype}:${byteLength}`;
     const entry = this.#free.get(key) ?? { byteLength, buffers: [] };
     this.#free.delete(key);

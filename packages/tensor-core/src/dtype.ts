@@ -1,5 +1,6 @@
 /** Element types: how wide they are and which array holds them. */
 import type { DType, Shape, TypedArray } from '@convlens/types';
+import { unfitData } from './errors.js';
 
 export const byteWidth = { float32: 4, float64: 8, int32: 4, uint8: 1, bool: 1 } as const satisfies Record<
   DType,
@@ -11,12 +12,26 @@ export const sizeOf = (shape: Shape): number => shape.reduce((product, size) => 
 
 export const byteLengthOf = (shape: Shape, dtype: DType): number => sizeOf(shape) * byteWidth[dtype];
 
-/** The dtype that an array's class stands for. `bool` shares `Uint8Array` with `uint8`, so it must be named. */
+/**
+ * The dtype that an array's class stands for. `bool` shares `Uint8Array` with `uint8`, so it must be named.
+ * @throws ShapeError `DATA_TYPE` for what is no such array
+ */
 export function dtypeOf(data: TypedArray): DType {
-  if (data instanceof Float32Array) return 'float32';
-  if (data instanceof Float64Array) return 'float64';
-  if (data instanceof Int32Array) return 'int32';
-  return 'uint8';
+  // By its tag: an array of another frame or context is no instance of this one's classes.
+  switch ((data as Partial<TypedArray> | undefined)?.[Symbol.toStringTag] as string | undefined) {
+    case 'Float32Array':
+      return 'float32';
+    case 'Float64Array':
+      return 'float64';
+    case 'Int32Array':
+      return 'int32';
+    // Clamped: the pixels of a canvas.
+    case 'Uint8Array':
+    case 'Uint8ClampedArray':
+      return 'uint8';
+    default:
+      throw unfitData(data);
+  }
 }
 
 /** A typed view of `length` elements of `dtype` onto bytes that somebody else owns. */

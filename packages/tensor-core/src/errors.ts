@@ -86,10 +86,31 @@ export const invalidOption = (
     `${op}: expected ${option} to be ${expected}, received ${String(received)}. ${remedy}`,
   );
 
+export const unfitData = (received: unknown): ShapeError =>
+  new ShapeError(
+    'DATA_TYPE',
+    `tensor: expected data in a Float32Array, Int32Array, Uint8Array or Float64Array, received ${describe(received)}. Convert it: Float32Array.from(data).`,
+  );
+
+export const dataDTypeMismatch = (stored: DType, asked: DType): ShapeError =>
+  new ShapeError(
+    'DATA_DTYPE',
+    `tensor: expected dtype ${stored === 'uint8' ? 'uint8 or bool' : stored} for such an array, received ${asked}. Convert the tensor afterwards: cast(x, '${asked}').`,
+  );
+
 export const dataLengthMismatch = (shape: Shape, expected: number, received: number): ShapeError =>
   new ShapeError(
     'DATA_LENGTH',
     `tensor: expected ${expected} values for shape ${formatShape(shape)}, received ${received}. Correct the shape or the data.`,
+  );
+
+export const integerGradient = (dtype: DType): ShapeError =>
+  wrongDType(
+    'tensor',
+    'data that requires a gradient',
+    'float32 or float64',
+    dtype,
+    'Convert it: Float32Array.from(data).',
   );
 
 export const unsupportedDType = (backend: string, dtype: DType, supported: readonly DType[]): ShapeError =>
@@ -191,5 +212,7 @@ export const notATensor = (op: string, index: number, received: unknown): Tensor
 function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return `an array of ${value.length}`;
-  return typeof value === 'object' ? `a ${value.constructor.name}` : `the ${typeof value} ${String(value)}`;
+  return typeof value === 'object'
+    ? `a ${value.constructor?.name ?? 'plain object'}`
+    : `the ${typeof value} ${String(value)}`;
 }

@@ -5,12 +5,13 @@
 import type { DType, Shape, TypedArray } from '@convlens/types';
 import type { Backend, BackendReport } from './backend.js';
 import { BufferPool } from './buffer-pool.js';
-import { byteLengthOf, dtypeOf, sizeOf } from './dtype.js';
+import { byteLengthOf, dtypeOf, isFloat, sizeOf } from './dtype.js';
 import * as errors from './errors.js';
 import type { Kernel, KernelAttrs, KernelName, KernelOutputs, KernelTensor } from './kernels.js';
 import type { AnyOp, Op, TensorSpec } from './op.js';
 import { Scopes } from './scopes.js';
 import type { ScopeResult } from './scopes.js';
+import { ownShape } from './shape.js';
 import { assertTensor, Tensor } from './tensor.js';
 import { dropValue, holdValue, Storage, Value } from './value.js';
 import type { GraphNode } from './value.js';
@@ -85,7 +86,9 @@ export class Runtime {
    *
    * @param options.dtype `'bool'` for a `Uint8Array` of 0 and 1; otherwise the array's class decides.
    * @param options.requiresGrad Records the ops that it goes through; false unless told.
-   * @throws ShapeError `DATA_LENGTH` when the number of values is not the product of the shape.
+   * @throws ShapeError `DATA_LENGTH` when the number of values is not the product of the shape, `INVALID_SHAPE`,
+   * `DATA_TYPE` for an array that is not typed, `DATA_DTYPE` for one of another dtype, `WRONG_DTYPE` for integers with
+   * `requiresGrad`, `UNSUPPORTED_DTYPE`.
    * @example runtime.tensor(Float32Array.of(1, 2, 3, 4), [2, 2]).shape // [2, 2]
    */
   tensor(
@@ -94,17 +97,10 @@ export class Runtime {
     options: { readonly dtype?: DType; readonly requiresGrad?: boolean } = {},
   ): Tensor {
     this.#assertLive('tensor');
-    const dtype = options.dtype ?? dtypeOf(data);
-    if (!shape.every((size) => Number.isInteger(size) && size >= 0)) {
-      throw errors.invalidShape(
-        'tensor',
-        'a shape of whole numbers of 0 or more',
-        errors.formatShape(shape),
-        'Correct the shape.',
-      );
-    }
-    if (data.length !== sizeOf(shape)) throw errors.dataLengthMismatch(shape, sizeOf(shape), data.length);
-    const tensor = this.#make({ shape, dtype }, options.requiresGrad ?? false);
+    const spec = specOf(data, shape, options.dtype);
+    const { requiresGrad = false } = options;
+    if (requiresGrad && !isFloat(spec.dtype)) throw errors.integerGradient(spec.dtype);
+    const tensor = this.#make(spec, requiresGrad);
     this.backend.write(tensor.buffer, data);
     return tensor;
   }
@@ -245,8 +241,9 @@ export class Runtime {
     specs: readonly TensorSpec[],
     requiresGrad: boolean,
   ): readonly Tensor[] {
-    const outputs = specs.map((spec) => this.#make(spec, requiresGrad));
+    const outputs: Tensor[] = [];
     try {
+      for (const spec of specs) outputs.push(this.#make(spec, requiresGrad));
       call(kernel, inputs, attrs, outputs);
     } catch (error) {
       for (const output of outputs) output.dispose();
@@ -345,6 +342,17 @@ export class Runtime {
         throw errors.mixedRuntimes(op, this.backend.name, input.runtime.backend.name);
     });
   }
+}
+
+/** What the data is, if it can be a tensor at all. */
+function specOf(data: TypedArray, given: Shape, asked: DType | undefined): TensorSpec {
+  const stored = dtypeOf(data);
+  const dtype = asked ?? stored;
+  if (dtype !== stored && !(dtype === 'bool' && stored === 'uint8'))
+    throw errors.dataDTypeMismatch(stored, dtype);
+  const shape = ownShape('tensor', given);
+  if (data.length !== sizeOf(shape)) throw errors.dataLengthMismatch(shape, sizeOf(shape), data.length);
+  return { shape, dtype };
 }
 
 /** The one border where tensors become what a kernel sees: the op has checked number, shapes and dtypes. */

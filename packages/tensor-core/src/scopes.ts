@@ -23,7 +23,11 @@ export class Scopes {
     let kept: ReadonlySet<Tensor> = new Set();
     try {
       const result = fn();
-      if (isThenable(result)) throw asyncScope();
+      if (isThenable(result)) {
+        // Its tensors are freed below; what it stumbles over later is a consequence of the error thrown here.
+        result.then(undefined, () => undefined);
+        throw asyncScope();
+      }
       kept = tensorsIn(result);
       finished = true;
       return result;
@@ -37,7 +41,7 @@ export class Scopes {
   }
 }
 
-const isThenable = (value: unknown): boolean =>
+const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 
 function tensorsIn(result: unknown, found = new Set<Tensor>()): Set<Tensor> {

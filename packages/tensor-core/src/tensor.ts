@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /** The handle that people hold: a shape, a dtype and a way to read. The arithmetic is in `ops/`. */
 import type { DType, Shape, TypedArray } from '@convlens/types';
 import { notATensor, twoCopies } from './errors.js';
@@ -11,6 +12,9 @@ export const tensorBrand: unique symbol = Symbol.for('convlens.tensor') as never
 
 /** Raised when tensors of two releases can no longer be mixed. */
 export const contract = 1;
+
+/** `Symbol.dispose`, where the platform has it. */
+const disposeSymbol: typeof Symbol.dispose = Symbol.dispose ?? (Symbol.for('convlens.dispose') as never);
 
 /**
  * An n-dimensional array on a backend, made by `runtime.tensor(data, shape)` or by an op.
@@ -81,6 +85,11 @@ export class Tensor {
     if (this.#disposed) return;
     this.#disposed = true;
     this.runtime.release(this);
+  }
+
+  /** For `using x = …`, which disposes at the end of the block. */
+  [disposeSymbol](): void {
+    this.dispose();
   }
 
   toString(): string {

@@ -1,3 +1,4 @@
+import { fillUniform, randomKey } from '@convlens/random';
 import { describe, expect, it } from 'vitest';
 import * as core from '../src/index.js';
 import { Runtime, StaleTensorError } from '../src/index.js';
@@ -172,6 +173,63 @@ describe('composed ops', () => {
     expect(y.node?.op.name).toBe('matMulBias');
     expect(y.node?.inputs.map((input) => input.id)).toEqual([a.id, b.id, bias.id]);
     expect(y.node?.inputs.every((input) => input.node === undefined)).toBe(true);
+  });
+  const fused: readonly (readonly [
+    name: 'matMulBias' | 'conv2dBias',
+    call: (...inputs: Tensor[]) => Tensor,
+    shapes: number[][],
+  ])[] = (['none', 'relu'] as const).flatMap((activation) => [
+    ['matMulBias', (a, b, bias) => core.matMulBias(a!, b!, bias!, { activation }), [[5, 7], [7, 3], [3]]],
+    [
+      'conv2dBias',
+      (x, filter, bias) =>
+        core.conv2dBias(x!, filter!, bias!, {
+          activation,
+          padding: 'same',
+          strides: [2, 1],
+          dilations: 2,
+          groups: 2,
+        }),
+      [[2, 6, 5, 4], [3, 3, 2, 6], [6]],
+    ],
+  ]);
+  it.each(fused)(
+    '%s gives the same bits and gradients without its kernel, and records itself alone (%#)',
+    (name, call, shapes) => {
+      const resultsOn = (runtime: Runtime): number[][] => {
+        const inputs = shapes.map((shape, i) =>
+          runtime.tensor(
+            fillUniform(new Float32Array(core.sizeOf(shape)), randomKey(1, name, i), -1, 1),
+            shape,
+            {
+              requiresGrad: true,
+            },
+          ),
+        );
+        const y = call(...inputs);
+        expect([y.node?.op.name, y.node?.inputs.map(({ id }) => id)]).toEqual([
+          name,
+          inputs.map(({ id }) => id),
+        ]);
+        return [y, ...core.gradients(y, inputs)].map((tensor) => [...tensor.readSync()]);
+      };
+      expect(resultsOn(new Runtime(without(name)))).toEqual(resultsOn(new Runtime(reference())));
+    },
+  );
+  it('that answer with an input answer with a tensor of their own', () => {
+    const runtime = new Runtime(without('negate'));
+    const x = runtime.tensor(Float32Array.of(4), [1], { requiresGrad: true });
+    const same = core.defineOp<'negate'>({
+      name: 'negate',
+      inferOutputs: ([input]) => [{ shape: input!.shape, dtype: input!.dtype }],
+      gradient: ({ dys: [dy] }) => [() => dy!],
+      compose: ([input]) => [input!],
+    });
+    const y = runtime.run(same, [x], {})[0]!;
+    expect([y === x, y.node?.op === same, x.node, y.readSync()[0]]).toEqual([false, true, undefined, 4]);
+    expect(core.gradients(y, [x])[0]!.readSync()[0]).toBe(1);
+    x.dispose();
+    expect(y.readSync()[0]).toBe(4);
   });
   it('say which kernel is missing where there is nothing to compose it of', () => {
     const runtime = new Runtime(without('exp'));

@@ -60,7 +60,22 @@ const convolutions: readonly (readonly [core.Conv2DOptions, Shape, Shape])[] = [
   [{ groups: 2, padding: 1 }, [1, 4, 4, 4], [3, 3, 2, 6]],
   [{ groups: 3, strides: 2, dilations: [1, 2] }, [1, 5, 6, 3], [2, 2, 1, 3]],
   [{}, [1, 3, 3, 2], [1, 1, 2, 4]],
+  ...everyCombination(),
 ];
+/** Strides, dilations, groups and paddings together, on an image and a filter that are not square. */
+function everyCombination(): readonly (readonly [core.Conv2DOptions, Shape, Shape])[] {
+  const paddings = ['valid', 'same', { top: 0, bottom: 2, left: 1, right: 0 }] as const;
+  return ([1, 2] as const).flatMap((strides) =>
+    ([1, 2] as const).flatMap((dilations) =>
+      ([1, 2] as const).flatMap((groups) =>
+        paddings.map(
+          (padding) =>
+            [{ strides, dilations, groups, padding }, [1, 5, 6, 2], [3, 2, 2 / groups, 2]] as const,
+        ),
+      ),
+    ),
+  );
+}
 const label = (options: object): string => JSON.stringify(options);
 
 const cases: readonly Case[] = [

@@ -45,6 +45,12 @@ describe.each(Object.entries(backends))('on %s', (_, make) => {
     expect(await values(core.max(x, { axes: 0 }))).toEqual([4, 5, 6]);
     expect(await values(core.sum(f([0, 2]), { axes: 0 }))).toEqual([0, 0]);
   });
+  it('sums of bytes and of truths are counted in int32', async () => {
+    const bytes = runtime.tensor(new Uint8Array(300).fill(200), [300]);
+    const truths = runtime.tensor(Uint8Array.of(1, 0, 1), [3], { dtype: 'bool' });
+    expect([core.sum(bytes).dtype, ...(await values(core.sum(bytes)))]).toEqual(['int32', 60_000]);
+    expect([core.sum(truths).dtype, ...(await values(core.sum(truths)))]).toEqual(['int32', 2]);
+  });
   it('2^24 ones add up to 2^24', async () => {
     const ones = core.broadcastTo(f([1], 1), [2 ** 12, 2 ** 12]);
     expect(await values(core.sum(ones))).toEqual([2 ** 24]);

@@ -1,4 +1,5 @@
 /** For ops whose kernels work along the last axis: another axis is moved there and back. */
+import { assertTensor } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 import { resolveAxis } from './reduction.js';
 import { transpose } from './transpose.js';
@@ -9,6 +10,7 @@ export interface AxisOptions {
 }
 
 export function alongLastAxis(op: string, x: Tensor, axis: number, f: (x: Tensor) => Tensor): Tensor {
+  assertTensor(op, 0, x);
   const resolved = resolveAxis(op, x.shape, axis);
   const last = x.shape.length - 1;
   if (resolved === last) return f(x);

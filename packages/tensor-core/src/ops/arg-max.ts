@@ -1,6 +1,7 @@
 /** Where the largest element is. */
 import { emptyReduction } from '../errors.js';
 import { defineOp } from '../op.js';
+import { assertTensor } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 import { reducedShape, resolveAxis } from './reduction.js';
 
@@ -19,6 +20,7 @@ const op = defineOp<'argMax'>({
  * @example argMax(runtime.tensor(Float32Array.of(0.1, 0.7, 0.2), [1, 3])) // Int32Array [1]
  */
 export function argMax(x: Tensor, axis = -1): Tensor {
+  assertTensor('argMax', 0, x);
   const resolved = resolveAxis('argMax', x.shape, axis);
   if (x.shape[resolved] === 0) throw emptyReduction('argMax', x.shape);
   return x.runtime.run(op, [x], { axis: resolved })[0]!;

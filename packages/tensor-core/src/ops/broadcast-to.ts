@@ -4,6 +4,8 @@ import { broadcastShapes } from '../broadcast.js';
 import { notBroadcastable } from '../errors.js';
 import { defineOp } from '../op.js';
 import type { Op } from '../op.js';
+import { ownShape } from '../shape.js';
+import { runtimeOf } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 import { sumTo } from './binary.js';
 
@@ -21,9 +23,9 @@ const toShape = (shape: Shape): Op<'broadcastTo'> =>
 
 /**
  * Repeats `x` to the given shape.
- * @throws ShapeError `NOT_BROADCASTABLE`
+ * @throws ShapeError `NOT_BROADCASTABLE`, `INVALID_SHAPE`
  * @example broadcastTo(runtime.tensor(Float32Array.of(1, 2), [2]), [3, 2]).shape // [3, 2]
  */
 export function broadcastTo(x: Tensor, shape: Shape): Tensor {
-  return x.runtime.run(toShape(shape), [x], {})[0]!;
+  return runtimeOf('broadcastTo', x).run(toShape(ownShape('broadcastTo', shape)), [x], {})[0]!;
 }

@@ -3,6 +3,7 @@ import type { DType } from '@convlens/types';
 import { isFloat } from '../dtype.js';
 import { defineOp } from '../op.js';
 import type { Op } from '../op.js';
+import { runtimeOf } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 
 // The dtype is no attribute of the kernel: it reads it off its output.
@@ -25,6 +26,7 @@ const withoutGradient = (op: Op<'cast'>): Op<'cast'> => ({ name: op.name, inferO
  * @example cast(runtime.tensor(Float32Array.of(1.9, -1.9), [2]), 'int32') // [1, -1]
  */
 export function cast(x: Tensor, dtype: DType): Tensor {
+  const runtime = runtimeOf('cast', x);
   const op = toDType(dtype);
-  return x.runtime.run(isFloat(dtype) && isFloat(x.dtype) ? op : withoutGradient(op), [x], {})[0]!;
+  return runtime.run(isFloat(dtype) && isFloat(x.dtype) ? op : withoutGradient(op), [x], {})[0]!;
 }

@@ -2,6 +2,7 @@
 import { formatShape, invalidOption, invalidShape, mixedDTypes } from '../errors.js';
 import { defineOp } from '../op.js';
 import type { TensorSpec } from '../op.js';
+import { assertTensor } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 import { resolveAxis } from './reduction.js';
 import { slice } from './slice.js';
@@ -34,6 +35,7 @@ export function concat(inputs: readonly Tensor[], { axis = 0 }: { readonly axis?
   const [first] = inputs;
   if (!first)
     throw invalidOption('concat', 'inputs', 'at least one tensor', 'none', 'Give it something to join.');
+  inputs.forEach((input, index) => assertTensor('concat', index, input));
   return first.runtime.run(op, inputs, { axis: resolveAxis('concat', first.shape, axis) })[0]!;
 }
 

@@ -1,8 +1,9 @@
 /** What a convolutional layer computes, in one kernel where the backend has it. */
-import { formatShape, invalidShape } from '../errors.js';
+import { formatShape, invalidShape, mixedDTypes } from '../errors.js';
 import type { FusedActivation } from '../kernels.js';
 import { defineOp } from '../op.js';
 import type { Tensor } from '../tensor.js';
+import { assertActivation } from './activation.js';
 import { add } from './add.js';
 import { sumTo } from './binary.js';
 import { conv2d, conv2dAttrs, conv2dBackpropFilter, conv2dBackpropInput, outputSpec } from './conv2d.js';
@@ -21,6 +22,7 @@ const op = defineOp<'conv2dBias'>({
         'Reshape the bias.',
       );
     }
+    if (bias!.dtype !== x!.dtype) throw mixedDTypes('conv2dBias', x!.dtype, bias!.dtype);
     return [outputSpec(x!, filter!, attrs)];
   },
   gradient({ dys: [dy], inputs: [x, filter, bias], outputs: [y], attrs }) {
@@ -46,7 +48,7 @@ const op = defineOp<'conv2dBias'>({
  * - returns `[batch, outHeight, outWidth, filters]`
  *
  * @param options Those of `conv2d`, and `activation`: `'none'` unless told.
- * @throws what `conv2d` throws, and ShapeError `INVALID_SHAPE` for a bias that does not fit
+ * @throws what `conv2d` throws, and ShapeError `INVALID_SHAPE` or `MIXED_DTYPES` for a bias that does not fit, `INVALID_OPTION`
  * @example conv2dBias(images, filter, bias, { padding: 'same', activation: 'relu' }).shape // [32, 28, 28, 8]
  */
 export function conv2dBias(
@@ -56,8 +58,7 @@ export function conv2dBias(
   options: Conv2DOptions & { readonly activation?: FusedActivation } = {},
 ): Tensor {
   const { activation = 'none' } = options;
-  return x.runtime.run(op, [x, filter, bias], {
-    ...conv2dAttrs('conv2dBias', x, filter, options),
-    activation,
-  })[0]!;
+  assertActivation('conv2dBias', activation);
+  const attrs = { ...conv2dAttrs('conv2dBias', x, filter, options), activation };
+  return x.runtime.run(op, [x, filter, bias], attrs)[0]!;
 }

@@ -5,7 +5,9 @@ import { formatShape, invalidOption, invalidShape, mixedDTypes, wrongRank } from
 import type { Conv2DAttrs } from '../kernels.js';
 import { defineOp } from '../op.js';
 import type { TensorSpec } from '../op.js';
+import { assertTensor } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
+import { assertMultipliable } from './numbers.js';
 
 export interface Conv2DOptions {
   /** 1 unless told. */
@@ -40,20 +42,18 @@ const op = defineOp<'conv2d'>({
  * `padding: 'same'` keeps height and width at stride 1; the default `'valid'` uses only whole windows.
  *
  * @throws ShapeError when x or filter is not of rank 4 (`WRONG_RANK`), channels do not fit (`INVALID_SHAPE`) or groups
- * do not divide them (`INVALID_OPTION`); GeometryError for impossible windows.
+ * do not divide them (`INVALID_OPTION`), dtypes differ or are not float or int32 (`MIXED_DTYPES`, `WRONG_DTYPE`); GeometryError for impossible windows.
  * @example conv2d(images, filter, { padding: 'same' }).shape // [32, 28, 28, 8]
  */
 export function conv2d(x: Tensor, filter: Tensor, options: Conv2DOptions = {}): Tensor {
-  return x.runtime.run(op, [x, filter], conv2dAttrs('conv2d', x, filter, options))[0]!;
+  const attrs = conv2dAttrs('conv2d', x, filter, options);
+  return x.runtime.run(op, [x, filter], attrs)[0]!;
 }
 
 /** Resolves the options of a convolution to what its kernels need, and checks that the tensors fit. */
-export function conv2dAttrs(
-  name: string,
-  x: TensorSpec,
-  filter: TensorSpec,
-  options: Conv2DOptions,
-): Conv2DAttrs {
+export function conv2dAttrs(name: string, x: Tensor, filter: Tensor, options: Conv2DOptions): Conv2DAttrs {
+  assertTensor(name, 0, x);
+  assertTensor(name, 1, filter);
   const groups = options.groups ?? 1;
   assertConvolvable(name, x, filter, groups);
   const plan = windowPlan(name, {
@@ -84,6 +84,7 @@ function assertConvolvable(name: string, x: TensorSpec, filter: TensorSpec, grou
     );
   }
   if (x.dtype !== filter.dtype) throw mixedDTypes(name, x.dtype, filter.dtype);
+  assertMultipliable(name, 'x', x);
   const channels = x.shape[3]!;
   const filters = filter.shape[3]!;
   if (!Number.isInteger(groups) || groups < 1 || channels % groups !== 0 || filters % groups !== 0) {

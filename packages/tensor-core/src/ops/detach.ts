@@ -1,5 +1,6 @@
 /** Cuts the graph. */
 import type { Tensor } from '../tensor.js';
+import { runtimeOf } from '../tensor.js';
 import { reshape } from './reshape.js';
 
 /**
@@ -7,5 +8,5 @@ import { reshape } from './reshape.js';
  * @example gradients(multiply(x, detach(x)), [x]) // x, not 2 x
  */
 export function detach(x: Tensor): Tensor {
-  return x.runtime.withoutGradients(() => reshape(x, x.shape));
+  return runtimeOf('detach', x).withoutGradients(() => reshape(x, x.shape));
 }

@@ -21,10 +21,10 @@ const op = defineOp<'divide'>({
  *
  * - `a`, `b`: tensors of one dtype whose shapes fit, or one tensor and a number
  *
- * @throws ShapeError `NOT_BROADCASTABLE`, `MIXED_DTYPES`
+ * @throws ShapeError `NOT_BROADCASTABLE`, `MIXED_DTYPES`, `WRONG_DTYPE` for bool, `INVALID_OPTION` for a number that the dtype does not hold
  * @example divide(1, runtime.tensor(Float32Array.of(2, 4), [2])) // [0.5, 0.25]
  */
 export function divide(a: Operand, b: Operand): Tensor {
-  const inputs = operands(a, b);
+  const inputs = operands('divide', a, b);
   return inputs[0].runtime.run(op, inputs, {})[0]!;
 }

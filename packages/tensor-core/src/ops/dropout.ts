@@ -2,6 +2,7 @@
 import type { RandomKey } from '@convlens/random';
 import { invalidOption } from '../errors.js';
 import { defineOp } from '../op.js';
+import { runtimeOf } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 import { inferFloat } from './unary.js';
 
@@ -31,5 +32,5 @@ const op = defineOp<'dropout'>({
 export function dropout(x: Tensor, { rate, key }: DropoutOptions): Tensor {
   if (!(rate >= 0 && rate < 1))
     throw invalidOption('dropout', 'rate', 'from 0 to below 1', rate, 'Use 0 to drop nothing.');
-  return x.runtime.run(op, [x], { rate, key })[0]!;
+  return runtimeOf('dropout', x).run(op, [x], { rate, key })[0]!;
 }

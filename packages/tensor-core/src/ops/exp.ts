@@ -1,5 +1,6 @@
 /** e to the x */
 import { defineOp } from '../op.js';
+import { runtimeOf } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 import { multiply } from './multiply.js';
 import { inferFloat } from './unary.js';
@@ -19,5 +20,5 @@ const op = defineOp<'exp'>({
  * @example exp(runtime.tensor(Float32Array.of(0, 1), [2])) // [1, 2.7182817]
  */
 export function exp(x: Tensor): Tensor {
-  return x.runtime.run(op, [x], {})[0]!;
+  return runtimeOf('exp', x).run(op, [x], {})[0]!;
 }

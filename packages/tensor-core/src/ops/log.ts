@@ -1,5 +1,6 @@
 /** Natural logarithm. */
 import { defineOp } from '../op.js';
+import { runtimeOf } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 import { divide } from './divide.js';
 import { inferFloat } from './unary.js';
@@ -19,5 +20,5 @@ const op = defineOp<'log'>({
  * @example log(runtime.tensor(Float32Array.of(1, Math.E), [2])) // [0, 1]
  */
 export function log(x: Tensor): Tensor {
-  return x.runtime.run(op, [x], {})[0]!;
+  return runtimeOf('log', x).run(op, [x], {})[0]!;
 }

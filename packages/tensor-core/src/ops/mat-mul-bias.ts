@@ -1,11 +1,14 @@
 /** What a dense layer computes, in one kernel where the backend has it. */
-import { formatShape, invalidShape } from '../errors.js';
+import { formatShape, invalidShape, mixedDTypes } from '../errors.js';
 import type { FusedActivation } from '../kernels.js';
 import { defineOp } from '../op.js';
+import { runtimeOf } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
+import { assertActivation } from './activation.js';
 import { add } from './add.js';
 import { sumTo } from './binary.js';
 import { matMul } from './mat-mul.js';
+import { assertMultipliable } from './numbers.js';
 import { relu, reluBackprop } from './relu.js';
 
 const op = defineOp<'matMulBias'>({
@@ -25,6 +28,9 @@ const op = defineOp<'matMulBias'>({
         'Reshape the inputs.',
       );
     }
+    for (const other of [b!, bias!])
+      if (other.dtype !== a!.dtype) throw mixedDTypes('matMulBias', a!.dtype, other.dtype);
+    assertMultipliable('matMulBias', 'a', a!);
     return [{ shape: [a!.shape[0]!, b!.shape[1]!], dtype: a!.dtype }];
   },
   gradient({ dys: [dy], inputs: [a, b, bias], outputs: [y], attrs: { activation } }) {
@@ -47,7 +53,7 @@ const op = defineOp<'matMulBias'>({
  * - `a`: `[m, k]` · `b`: `[k, n]` · `bias`: `[n]` · returns `[m, n]`
  *
  * @param options.activation `'none'` unless told.
- * @throws ShapeError `INVALID_SHAPE`
+ * @throws ShapeError `INVALID_SHAPE`, `MIXED_DTYPES`, `WRONG_DTYPE` for uint8 and bool, `INVALID_OPTION`
  * @example matMulBias(images, weights, bias, { activation: 'relu' }).shape // [32, 128]
  */
 export function matMulBias(
@@ -56,5 +62,6 @@ export function matMulBias(
   bias: Tensor,
   { activation = 'none' }: { readonly activation?: FusedActivation } = {},
 ): Tensor {
-  return a.runtime.run(op, [a, b, bias], { activation })[0]!;
+  assertActivation('matMulBias', activation);
+  return runtimeOf('matMulBias', a).run(op, [a, b, bias], { activation })[0]!;
 }

@@ -3,8 +3,10 @@ import { broadcastShapes } from '../broadcast.js';
 import { formatShape, invalidShape, mixedDTypes, wrongRank } from '../errors.js';
 import { defineOp } from '../op.js';
 import type { TensorSpec } from '../op.js';
+import { runtimeOf } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 import { sumTo } from './binary.js';
+import { assertMultipliable } from './numbers.js';
 
 export interface MatMulOptions {
   /** Reads `a` with its last two axes exchanged; false unless told. */
@@ -39,12 +41,13 @@ const op = defineOp<'matMul'>({
  *
  * - `a`: `[..., m, k]` · `b`: `[..., k, n]` · returns `[..., m, n]`
  *
- * @throws ShapeError `WRONG_RANK` below rank 2, `INVALID_SHAPE` when the inner sizes differ, `NOT_BROADCASTABLE`, `MIXED_DTYPES`
+ * @throws ShapeError `WRONG_RANK` below rank 2, `INVALID_SHAPE` when the inner sizes differ, `NOT_BROADCASTABLE`, `MIXED_DTYPES`,
+ * `WRONG_DTYPE` for uint8 and bool
  * @example matMul(images, weights).shape // [32, 10] for [32, 784] and [784, 10]
  */
 export function matMul(a: Tensor, b: Tensor, options: MatMulOptions = {}): Tensor {
   const { transposeA = false, transposeB = false } = options;
-  return a.runtime.run(op, [a, b], { transposeA, transposeB })[0]!;
+  return runtimeOf('matMul', a).run(op, [a, b], { transposeA, transposeB })[0]!;
 }
 
 function productSpec(name: string, a: TensorSpec, b: TensorSpec, attrs: Required<MatMulOptions>): TensorSpec {
@@ -53,6 +56,7 @@ function productSpec(name: string, a: TensorSpec, b: TensorSpec, attrs: Required
   if (b.shape.length < 2)
     throw wrongRank(name, 'b', 'rows, columns', b.shape, 'Add the missing axis with reshape.');
   if (a.dtype !== b.dtype) throw mixedDTypes(name, a.dtype, b.dtype);
+  assertMultipliable(name, 'a', a);
   const [rows, innerA] = attrs.transposeA
     ? [a.shape.at(-1)!, a.shape.at(-2)!]
     : [a.shape.at(-2)!, a.shape.at(-1)!];

@@ -3,6 +3,7 @@ import { windowPlan } from '@convlens/geometry';
 import type { Padding, Pair } from '@convlens/geometry';
 import { wrongRank } from '../errors.js';
 import { defineOp } from '../op.js';
+import { assertTensor } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 
 export interface MaxPool2DOptions {
@@ -41,6 +42,7 @@ export function maxPool2d(
   x: Tensor,
   { windowSize, strides = windowSize, padding, dilations }: MaxPool2DOptions,
 ): Tensor {
+  assertTensor('maxPool2d', 0, x);
   if (x.shape.length !== 4)
     throw wrongRank(
       'maxPool2d',

@@ -2,6 +2,7 @@
 import { isFloat } from '../dtype.js';
 import { emptyReduction } from '../errors.js';
 import { defineOp } from '../op.js';
+import { assertTensor } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 import { inferReduction, keptShape, resolveAxes } from './reduction.js';
 import type { ReductionOptions } from './reduction.js';
@@ -31,6 +32,7 @@ const op = defineOp<'max'>({
  * @example max(runtime.tensor(Float32Array.of(1, 4, 3, 2), [2, 2]), { axes: [1] }) // [4, 3]
  */
 export function max(x: Tensor, options: ReductionOptions = {}): Tensor {
+  assertTensor('max', 0, x);
   const axes = resolveAxes('max', x.shape, options.axes);
   if (!isFloat(x.dtype) && axes.some((axis) => x.shape[axis] === 0)) throw emptyReduction('max', x.shape);
   const y = x.runtime.run(op, [x], { axes })[0]!;

@@ -2,6 +2,7 @@
 import { emptyReduction } from '../errors.js';
 import { sizeOf } from '../dtype.js';
 import { defineOp } from '../op.js';
+import { assertTensor } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 import { broadcastTo } from './broadcast-to.js';
 import { multiply } from './multiply.js';
@@ -32,6 +33,7 @@ const op = defineOp<'mean'>({
  * @example mean(runtime.tensor(Float32Array.of(1, 2, 3, 4), [2, 2]), { axes: [1] }) // [1.5, 3.5]
  */
 export function mean(x: Tensor, options: ReductionOptions = {}): Tensor {
+  assertTensor('mean', 0, x);
   const axes = resolveAxes('mean', x.shape, options.axes);
   assertFloat('mean', 'x', x);
   if (axes.some((axis) => x.shape[axis] === 0)) throw emptyReduction('mean', x.shape);

@@ -18,10 +18,10 @@ const op = defineOp<'multiply'>({
  *
  * - `a`, `b`: tensors of one dtype whose shapes fit, or one tensor and a number
  *
- * @throws ShapeError `NOT_BROADCASTABLE`, `MIXED_DTYPES`
+ * @throws ShapeError `NOT_BROADCASTABLE`, `MIXED_DTYPES`, `WRONG_DTYPE` for bool, `INVALID_OPTION` for a number that the dtype does not hold
  * @example multiply(runtime.tensor(Float32Array.of(1, 2), [2]), 10) // [10, 20]
  */
 export function multiply(a: Operand, b: Operand): Tensor {
-  const inputs = operands(a, b);
+  const inputs = operands('multiply', a, b);
   return inputs[0].runtime.run(op, inputs, {})[0]!;
 }

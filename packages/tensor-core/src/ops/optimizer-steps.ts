@@ -3,7 +3,9 @@ import { sameShape } from '../broadcast.js';
 import { formatShape, invalidShape } from '../errors.js';
 import { defineOp } from '../op.js';
 import type { TensorSpec } from '../op.js';
+import { runtimeOf } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
+import { assertFloat } from './unary.js';
 
 /** All inputs of an update have the parameter's shape and dtype; there is no output. */
 const sameAsFirst =
@@ -23,32 +25,39 @@ const sameAsFirst =
     return [];
   };
 
-const sgd = defineOp<'sgdStep'>({ name: 'sgdStep', inferOutputs: sameAsFirst('sgdStep'), mutates: [0] });
+const floatsLikeFirst =
+  (op: string) =>
+  (inputs: readonly TensorSpec[]): readonly TensorSpec[] => {
+    assertFloat(op, 'parameter', inputs[0]!);
+    return sameAsFirst(op)(inputs);
+  };
+
+const sgd = defineOp<'sgdStep'>({ name: 'sgdStep', inferOutputs: floatsLikeFirst('sgdStep'), mutates: [0] });
 const momentum = defineOp<'momentumStep'>({
   name: 'momentumStep',
-  inferOutputs: sameAsFirst('momentumStep'),
+  inferOutputs: floatsLikeFirst('momentumStep'),
   mutates: [0, 2],
 });
 const adam = defineOp<'adamStep'>({
   name: 'adamStep',
-  inferOutputs: sameAsFirst('adamStep'),
+  inferOutputs: floatsLikeFirst('adamStep'),
   mutates: [0, 2, 3],
 });
 const assigning = defineOp<'assign'>({ name: 'assign', inferOutputs: sameAsFirst('assign'), mutates: [0] });
 
 /**
  * `parameter -= learningRate * gradient`
- * @throws ShapeError `INVALID_SHAPE` unless all have one shape and dtype
+ * @throws ShapeError `INVALID_SHAPE` unless all have one shape and dtype, `WRONG_DTYPE` for integers
  * @example sgdStep(weights, dWeights, { learningRate: 0.01 })
  */
 export function sgdStep(parameter: Tensor, gradient: Tensor, attrs: { readonly learningRate: number }): void {
-  parameter.runtime.update(sgd, [parameter, gradient], attrs);
+  runtimeOf('sgdStep', parameter).update(sgd, [parameter, gradient], attrs);
 }
 
 /**
  * `velocity = momentum * velocity - learningRate * gradient; parameter += velocity`, or with `nesterov`
  * `parameter += momentum * velocity - learningRate * gradient` (the form of Keras).
- * @throws ShapeError `INVALID_SHAPE` unless all have one shape and dtype
+ * @throws ShapeError `INVALID_SHAPE` unless all have one shape and dtype, `WRONG_DTYPE` for integers
  * @example momentumStep(weights, dWeights, velocity, { learningRate: 0.01, momentum: 0.9, nesterov: false })
  */
 export function momentumStep(
@@ -57,7 +66,7 @@ export function momentumStep(
   velocity: Tensor,
   attrs: { readonly learningRate: number; readonly momentum: number; readonly nesterov: boolean },
 ): void {
-  parameter.runtime.update(momentum, [parameter, gradient, velocity], attrs);
+  runtimeOf('momentumStep', parameter).update(momentum, [parameter, gradient, velocity], attrs);
 }
 
 /**
@@ -65,7 +74,7 @@ export function momentumStep(
  *
  * @param attrs.learningRate With the bias correction of step t in it: `rate * sqrt(1 - beta2^t) / (1 - beta1^t)`
  * (Kingma & Ba 2015, end of section 2).
- * @throws ShapeError `INVALID_SHAPE` unless all have one shape and dtype
+ * @throws ShapeError `INVALID_SHAPE` unless all have one shape and dtype, `WRONG_DTYPE` for integers
  * @example adamStep(weights, dWeights, m, v, { learningRate: 3e-4, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 })
  */
 export function adamStep(
@@ -80,7 +89,7 @@ export function adamStep(
     readonly epsilon: number;
   },
 ): void {
-  parameter.runtime.update(adam, [parameter, gradient, firstMoment, secondMoment], attrs);
+  runtimeOf('adamStep', parameter).update(adam, [parameter, gradient, firstMoment, secondMoment], attrs);
 }
 
 /**
@@ -89,5 +98,5 @@ export function adamStep(
  * @example assign(weights, runtime.tensor(loaded, weights.shape))
  */
 export function assign(target: Tensor, source: Tensor): void {
-  target.runtime.update(assigning, [target, source], {});
+  runtimeOf('assign', target).update(assigning, [target, source], {});
 }

@@ -1,6 +1,6 @@
 /** What sum, mean and max share: which axes go, and what shape is left. */
 import type { Shape } from '@convlens/types';
-import { invalidAxis } from '../errors.js';
+import { invalidAxis, invalidShape } from '../errors.js';
 import type { TensorSpec } from '../op.js';
 
 export interface ReductionOptions {
@@ -19,6 +19,9 @@ export function resolveAxes(op: string, shape: Shape, axes: ReductionOptions['ax
 
 export function resolveAxis(op: string, shape: Shape, axis: number): number {
   const rank = shape.length;
+  if (rank === 0) {
+    throw invalidShape(op, 'a tensor of at least one axis', '[], a scalar', 'Give it one: reshape(x, [1]).');
+  }
   if (!Number.isInteger(axis) || axis < -rank || axis >= rank) throw invalidAxis(op, axis, rank);
   return axis < 0 ? axis + rank : axis;
 }

@@ -1,13 +1,14 @@
 /** max(x, 0) */
 import { defineOp } from '../op.js';
+import { runtimeOf } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
-import { inferSame } from './unary.js';
+import { inferNumeric, inferSame } from './unary.js';
 
 const backprop = defineOp<'reluBackprop'>({ name: 'reluBackprop', inferOutputs: inferSame });
 
 const op = defineOp<'relu'>({
   name: 'relu',
-  inferOutputs: inferSame,
+  inferOutputs: inferNumeric('relu'),
   gradient: ({ dys: [dy], outputs: [y] }) => [() => reluBackprop(dy!, y!)],
 });
 
@@ -16,10 +17,11 @@ const op = defineOp<'relu'>({
  *
  * - returns the shape of `x`; the gradient at exactly 0 is 0
  *
+ * @throws ShapeError `WRONG_DTYPE` for bool
  * @example relu(runtime.tensor(Float32Array.of(-1, 0, 2), [3])) // [0, 0, 2]
  */
 export function relu(x: Tensor): Tensor {
-  return x.runtime.run(op, [x], {})[0]!;
+  return runtimeOf('relu', x).run(op, [x], {})[0]!;
 }
 
 /** dy where the result y is above zero, else 0. */

@@ -3,6 +3,7 @@ import type { Shape } from '@convlens/types';
 import { sizeOf } from '../dtype.js';
 import { formatShape, invalidShape } from '../errors.js';
 import type { AnyOp } from '../op.js';
+import { assertTensor } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 
 /** Has no kernel: no byte moves. */
@@ -19,6 +20,7 @@ const op: AnyOp = {
  * @example reshape(images, [32, -1]).shape // [32, 784] for images of [32, 28, 28, 1]
  */
 export function reshape(x: Tensor, shape: Shape): Tensor {
+  assertTensor('reshape', 0, x);
   const target = resolve(x.shape, shape);
   return x.runtime.view(op, x, target, { shape: target });
 }

@@ -3,6 +3,7 @@ import type { Shape } from '@convlens/types';
 import { formatShape, invalidShape } from '../errors.js';
 import { defineOp } from '../op.js';
 import type { Op } from '../op.js';
+import { assertTensor } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 import { pad } from './pad.js';
 
@@ -33,10 +34,9 @@ export interface SliceOptions {
  * @throws ShapeError `INVALID_SHAPE` when the block does not lie inside `x`
  * @example slice(images, { begin: [0, 4, 4, 0], size: [-1, 20, 20, 1] }).shape // [32, 20, 20, 1]
  */
-export function slice(
-  x: Tensor,
-  { begin = x.shape.map(() => 0), size = x.shape.map(() => -1) }: SliceOptions,
-): Tensor {
+export function slice(x: Tensor, options: SliceOptions = {}): Tensor {
+  assertTensor('slice', 0, x);
+  const { begin = x.shape.map(() => 0), size = x.shape.map(() => -1) } = options;
   const lengths = size.map((length, axis) => (length === -1 ? x.shape[axis]! - begin[axis]! : length));
   const fits = (axis: number): boolean => {
     const [start, length] = [begin[axis]!, lengths[axis]!];
@@ -60,5 +60,5 @@ export function slice(
       'Give every axis a begin and a size; -1 reaches to the end.',
     );
   }
-  return x.runtime.run(ofSize(lengths), [x], { begin })[0]!;
+  return x.runtime.run(ofSize(lengths), [x], { begin: [...begin] })[0]!;
 }

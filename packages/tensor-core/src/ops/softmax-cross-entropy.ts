@@ -1,9 +1,10 @@
 /** The loss of a classifier. Ignored labels and class weights are not here yet. */
 import { sameShape } from '../broadcast.js';
 import { isFloat } from '../dtype.js';
-import { formatShape, invalidOption, invalidShape, mixedDTypes } from '../errors.js';
+import { formatShape, invalidOption, invalidShape, mixedDTypes, wrongDType } from '../errors.js';
 import { defineOp } from '../op.js';
 import type { TensorSpec } from '../op.js';
+import { assertTensor } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 import { mean } from './mean.js';
 import { multiply } from './multiply.js';
@@ -18,6 +19,8 @@ export interface SoftmaxCrossEntropyOptions {
   /** `'mean'` over the rows unless told; `'none'` leaves one loss a row. */
   readonly reduction?: 'mean' | 'sum' | 'none' | undefined;
 }
+
+const reductions: readonly SoftmaxCrossEntropyOptions['reduction'][] = ['mean', 'sum', 'none'];
 
 const backprop = defineOp<'softmaxCrossEntropyBackprop'>({
   name: 'softmaxCrossEntropyBackprop',
@@ -62,6 +65,8 @@ export function softmaxCrossEntropy(
   options: SoftmaxCrossEntropyOptions = {},
 ): Tensor {
   const { labelSmoothing = 0, reduction = 'mean' } = options;
+  assertTensor('softmaxCrossEntropy', 0, logits);
+  assertTensor('softmaxCrossEntropy', 1, labels);
   assertLabels(logits, labels);
   if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
     throw invalidOption(
@@ -70,6 +75,15 @@ export function softmaxCrossEntropy(
       'from 0 to below 1',
       labelSmoothing,
       'Use 0 for none, 0.1 for some.',
+    );
+  }
+  if (!reductions.includes(reduction)) {
+    throw invalidOption(
+      'softmaxCrossEntropy',
+      'reduction',
+      "'mean', 'sum' or 'none'",
+      `'${String(reduction)}'`,
+      'Choose one of them.',
     );
   }
   const classes = logits.shape.at(-1)!;
@@ -83,12 +97,20 @@ export function softmaxCrossEntropy(
 
 function assertLabels(logits: TensorSpec, labels: TensorSpec): void {
   assertFloat('softmaxCrossEntropy', 'logits', logits);
-  if (logits.shape.length === 0)
+  if (!(logits.shape.at(-1)! > 0))
     throw invalidShape(
       'softmaxCrossEntropy',
-      'logits [..., classes]',
-      '[]',
+      'logits [..., classes] of at least one class',
+      formatShape(logits.shape),
       'Give the scores an axis of classes.',
+    );
+  if (labels.dtype === 'bool')
+    throw wrongDType(
+      'softmaxCrossEntropy',
+      'labels',
+      'int32, uint8 or that of the logits',
+      'bool',
+      "Convert them: cast(labels, 'int32').",
     );
   const rows = logits.shape.slice(0, -1);
   if (isFloat(labels.dtype)) {

@@ -1,5 +1,6 @@
 /** Square root. */
 import { defineOp } from '../op.js';
+import { runtimeOf } from '../tensor.js';
 import type { Tensor } from '../tensor.js';
 import { divide } from './divide.js';
 import { multiply } from './multiply.js';
@@ -20,5 +21,5 @@ const op = defineOp<'sqrt'>({
  * @example sqrt(runtime.tensor(Float32Array.of(4, 9), [2])) // [2, 3]
  */
 export function sqrt(x: Tensor): Tensor {
-  return x.runtime.run(op, [x], {})[0]!;
+  return runtimeOf('sqrt', x).run(op, [x], {})[0]!;
 }

@@ -16,10 +16,10 @@ const op = defineOp<'subtract'>({
  *
  * - `a`, `b`: tensors of one dtype whose shapes fit, or one tensor and a number
  *
- * @throws ShapeError `NOT_BROADCASTABLE`, `MIXED_DTYPES`
+ * @throws ShapeError `NOT_BROADCASTABLE`, `MIXED_DTYPES`, `WRONG_DTYPE` for bool, `INVALID_OPTION` for a number that the dtype does not hold
  * @example subtract(1, runtime.tensor(Float32Array.of(0.25), [1])) // [0.75]
  */
 export function subtract(a: Operand, b: Operand): Tensor {
-  const inputs = operands(a, b);
+  const inputs = operands('subtract', a, b);
   return inputs[0].runtime.run(op, inputs, {})[0]!;
 }

@@ -49,12 +49,14 @@ export function delayed(backend: Backend): Backend & { readonly queued: number }
     ];
   });
 
-  const { readSync: _, ...rest } = backend;
   return {
-    ...rest,
     name: `delayed(${backend.name})`,
     capabilities: { ...backend.capabilities, synchronousReads: false },
     kernels: Object.fromEntries(kernels) as KernelTable,
+    allocate: (byteLength, dtype) => backend.allocate(byteLength, dtype),
+    report: () => backend.report(),
+    memory: () => backend.memory(),
+    dispose: () => backend.dispose(),
     get queued() {
       return queue.length;
     },
