@@ -42,6 +42,7 @@ export class CnnKernels extends CnnElement {
   /** Name of a convolution; the first one without it. */
   @property() layer: string | undefined;
 
+  protected override readonly pace = 4;
   @state() private place: WeightPlace | undefined;
   readonly #strips: TileCanvas[] = [];
   #drawn: readonly unknown[] = [];

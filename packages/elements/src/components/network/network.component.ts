@@ -58,6 +58,7 @@ export class CnnNetwork extends CnnElement {
   /** The map that is looked into; undefined is the whole network. */
   @property({ attribute: false }) opened: Unit | undefined;
 
+  protected override readonly pace = 2;
   @state() private pointed: CellAddress | undefined;
   @query('.tensors') private readonly tensors!: HTMLCanvasElement | null;
   @query('.edges') private readonly edges!: HTMLCanvasElement | null;
@@ -73,6 +74,7 @@ export class CnnNetwork extends CnnElement {
   #layoutKey: readonly unknown[] = [];
   #tapped: string | undefined;
   #opensOnClick = false;
+  #isTouch: boolean | undefined;
   #openedFrom: { readonly x: number; readonly y: number } | undefined;
   #takesFocus = false;
 
@@ -283,9 +285,10 @@ export class CnnNetwork extends CnnElement {
   }
 
   #rest(words: NetworkMessages): string {
-    const isTouch = this.ownerDocument.defaultView?.matchMedia('(hover: none)').matches;
+    // Asked once: the answer makes the browser lay out the page in the middle of a render.
+    this.#isTouch ??= this.ownerDocument.defaultView?.matchMedia('(hover: none)').matches ?? false;
     const recorded = this.data?.recordedAt ? ` ${words.recorded(this.data.recordedAt)}` : '';
-    return `${isTouch ? words.rest.touch : words.rest.pointer} ${words.edges}${recorded}`;
+    return `${this.#isTouch ? words.rest.touch : words.rest.pointer} ${words.edges}${recorded}`;
   }
 
   #cellUnder(event: PointerEvent | MouseEvent): CellAddress | undefined {

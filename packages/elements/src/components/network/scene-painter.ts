@@ -13,13 +13,13 @@ import type { Contributions } from '../../trace/contributions.js';
 import type { CellAddress } from '../../trace/explain.js';
 import type { Trace } from '../../trace/trace.js';
 
-/** One over the other: what stands on the edges is drawn every time. */
+/** One over the other: edges cost most to paint, and change least that is seen. */
 export interface Canvases {
   readonly tensors: HTMLCanvasElement;
   readonly edges: HTMLCanvasElement;
 }
 
-const edgesEveryMs = 100;
+const edgesEveryMs = 200;
 
 export class ScenePainter {
   /** How often it has drawn. For tests: at most once a frame. */
@@ -32,7 +32,8 @@ export class ScenePainter {
   #wires: { readonly key: readonly unknown[]; readonly wires: readonly Wire[] } | undefined;
 
   /**
-   * @param isMoving While a run goes on, edges follow ten times a second; `again` is called when they are due.
+   * @param isMoving While a run goes on, edges follow five times a second, in a frame of their own, which leaves the rest as
+   *   it stands: both together would make a frame that is felt. `again` is called when the other of the two is due.
    */
   draw(
     canvases: Canvases,
@@ -50,17 +51,18 @@ export class ScenePainter {
     const owner = canvases.tensors.ownerDocument;
     const pictures = trace.stages.map((_, index) => this.#picture(owner, trace, layout, palette, index));
     const scene = { stages: trace.stages, layout, wires: [], pictures, palette, pointed };
-    drawTensors(tensors, scene);
     const key = [canvases.edges, trace, layout, palette, pointed?.stage, pointed?.unit];
     const changed = key.map((part, index) => part !== this.#edges.key[index]);
-    if (!changed.includes(true)) return;
     const isOnlyTrace = changed.filter(Boolean).length === 1 && changed[1];
-    if (isMoving && isOnlyTrace && performance.now() - this.#edges.drawn < edgesEveryMs) {
-      this.#remind(again);
-      return;
-    }
-    this.#edges = { key, drawn: performance.now() };
-    drawEdges(edges, { ...scene, wires: this.#wiresFor(trace, layout, pointed) });
+    const isApart = isMoving && isOnlyTrace;
+    const isEdgesTurn = !isApart || performance.now() - this.#edges.drawn >= edgesEveryMs;
+    if (!isApart || !isEdgesTurn) drawTensors(tensors, scene);
+    if (!changed.includes(true)) return;
+    if (isEdgesTurn) {
+      this.#edges = { key, drawn: performance.now() };
+      drawEdges(edges, { ...scene, wires: this.#wiresFor(trace, layout, pointed) });
+      if (isApart) again();
+    } else this.#remind(again);
   }
 
   /** Once for all frames that are left out, so that the last one is drawn too. */

@@ -30,6 +30,8 @@ export class CnnProbabilities extends CnnElement {
   /** Only so many, the most likely first; all in their order unless told. */
   @property({ type: Number }) top: number | undefined;
 
+  protected override readonly pace = 3;
+
   protected override render(): TemplateResult {
     const tap = this.data ? undefined : this.view?.tap({ path: 'probabilities' });
     const state = this.data ? undefined : this.view?.session.state;
