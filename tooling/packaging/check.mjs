@@ -10,7 +10,7 @@ import { root } from '../setup/run.mjs';
 import { installTarballs } from './src/consumer.js';
 import { problemsOf } from './src/contents.js';
 import { checkImports } from './src/imports.js';
-import { checkFirstProgram, checkPlainPage, checkTypes } from './src/first-use.js';
+import { checkBundledProgram, checkFirstProgram, checkPlainPage, checkTypes } from './src/first-use.js';
 import { checkReadmes } from './src/readmes.js';
 import { result, resultOf } from './src/results.js';
 import { runTool } from './src/run-tool.js';
@@ -49,6 +49,7 @@ try {
   results.push(await checkTypes(folder));
   results.push(await checkFirstProgram(folder));
   results.push(await checkPlainPage(folder, browser));
+  results.push(await checkBundledProgram(folder, browser));
   results.push(...(await checkReadmes(folder, packed, browser, server)));
 } finally {
   await browser.close();

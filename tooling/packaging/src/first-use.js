@@ -43,20 +43,30 @@ export function checkTypes(folder) {
 
 /** consumer/page.html, served by a plain file server, reads a digit that the mouse draws. */
 export function checkPlainPage(folder, browser) {
-  return resultOf('plain page', async () => {
-    copyFileSync(join(root, 'tooling/packaging/consumer/page.html'), join(folder, 'page.html'));
+  return plainPageSays(folder, browser, { file: 'page.html', act: drawOne, expected: '1' });
+}
+
+/** consumer/program.html trains for ten steps from the bundled module of `convlens`. */
+export function checkBundledProgram(folder, browser) {
+  return plainPageSays(folder, browser, { file: 'program.html', expected: '10, loss lower' });
+}
+
+/** What the page's `#said` says in the end is what was expected, and nothing was thrown on the way. */
+function plainPageSays(folder, browser, { file, act = () => {}, expected }) {
+  return resultOf(`plain page ${file}`, async () => {
+    copyFileSync(join(root, 'tooling/packaging/consumer', file), join(folder, file));
     const { url, server } = await serveFolder(folder, { firstPort: 4400 });
     const page = await browser.newPage();
     const errors = [];
     page.on('pageerror', (error) => errors.push(error.stack ?? String(error)));
     try {
-      await page.goto(new URL('page.html', url).href);
-      await drawOne(page);
+      await page.goto(new URL(file, url).href);
+      await act(page);
       const said = await page.waitForFunction(() => document.querySelector('#said')?.textContent, null, {
         timeout: 20_000,
       });
-      const digit = await said.jsonValue();
-      if (digit !== '1') errors.push(`a drawn 1 was read as ${digit}`);
+      const text = await said.jsonValue();
+      if (text !== expected) errors.push(`expected “${expected}”, the page says “${text}”`);
     } catch (error) {
       errors.push(String(error));
     } finally {
