@@ -28,6 +28,16 @@ export function multiply(a: usize, b: usize, y: usize, count: i32): void {
   }
 }
 
+/** Every element by the one number that lies at `factor`. */
+export function scale(x: usize, factor: usize, y: usize, count: i32): void {
+  const lanes = v128.load32_splat(factor);
+  for (let left = count; left > 0; left -= 4) {
+    storeLanes(y, f32x4.mul(v128.load(x), lanes), left);
+    x += 16;
+    y += 16;
+  }
+}
+
 /** One row added to every row of `[rows, columns]`. */
 export function addRow(a: usize, row: usize, y: usize, rows: i32, columns: i32): void {
   for (; rows > 0; rows--) {

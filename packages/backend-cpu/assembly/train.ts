@@ -5,3 +5,4 @@ export { reluBackprop } from './elementwise';
 export { sumRows } from './sum-rows';
 export { softmaxCrossEntropy, softmaxCrossEntropyBackprop } from './softmax';
 export { adamStep, momentumStep, sgdStep } from './optimizers';
+export { heapBase } from './heap-base';

@@ -59,7 +59,11 @@ export interface WasmKernels {
   subtract(a: I, b: I, y: I, count: I): void;
   multiply(a: I, b: I, y: I, count: I): void;
   addRow(a: I, row: I, y: I, rows: I, columns: I): void;
+  scale(x: I, factor: I, y: I, count: I): void;
   relu(x: I, y: I, count: I): void;
+  fill(value: number, y: I, count: I): void;
+  spread(x: I, y: I, count: I): void;
+  copy(x: I, y: I, byteLength: I): void;
   softmax(x: I, y: I, rows: I, columns: I): void;
 
   conv2dBackpropFilter(
@@ -153,14 +157,11 @@ export interface WasmInstance {
 export async function startModules(): Promise<WasmInstance> {
   const memory = new WebAssembly.Memory({ initial: 64, maximum: 65_536 });
   const exports = await Promise.all([inferModule, trainModule].map((text) => instantiate(text, memory)));
-  const heapBases = exports.map(
-    (each) => (each['__heap_base'] as WebAssembly.Global | undefined)?.value as number | undefined,
-  );
   return {
     memory,
     // What the modules export is what the interface says: the tests call every one of them.
     kernels: Object.assign({}, ...exports) as WasmKernels,
-    heapBase: Math.max(...heapBases.map((base) => base ?? 65_536)),
+    heapBase: Math.max(...exports.map((each) => (each['heapBase'] as () => number)())),
   };
 }
 

@@ -130,6 +130,10 @@ describe('pooling, sums and elementwise kernels', () => {
     const bias = pair(3, 'bias', [channels]);
     await compare((a, b) => core.add(a!, b!), [x, bias], 1);
     await compare((a, b) => core.multiply(core.subtract(a!, b!), a!), [x, x], 64);
+    await compare((a) => core.multiply(a!, -1.75), [x], 1);
+    await compare((a) => core.concat([a!, core.square(a!), a!], { axis: 2 }), [x], 3);
+    await compare((a, b) => core.concat([b!, core.mean(a!, { axes: [0, 1, 2] })]), [x, bias], 84);
+    await compare((a) => core.broadcastTo(core.sum(a!), [3, 7]), [x], 84);
     await compare((a) => core.sum(a!, { axes: [0, 1, 2] }), [x], 84);
     await compare((a) => core.mean(a!), [x], 84);
   });
@@ -214,7 +218,7 @@ describe('the report', () => {
     core.add(x, core.fill(runtime, [2, 1], 1));
     core.exp(x);
     expect(runtime.report().kernels).toEqual({
-      fill: { by: 'reference', calls: 2 },
+      fill: { by: 'wasm-simd', calls: 2 },
       add: { by: 'wasm-simd (1), reference (1)', calls: 2 },
       exp: { by: 'reference', calls: 1 },
     });

@@ -32,6 +32,19 @@ describe('convlens', () => {
     expect(seen.length).toBeGreaterThan(5);
     expect(new Set(seen).size).toBe(1);
   });
+  it('runs the seed network on fast kernels alone, in training, evaluation and prediction', async () => {
+    const runtime = new Runtime(await cpu());
+    const model = seedNetwork();
+    model.build(runtime, { seed: 1 });
+    const trainer = new Trainer({ model, optimizer: adam(), loss: softmaxCrossEntropy() });
+    const digits = await mnist({ limit: 96 });
+    for await (const event of trainer.fit(digits, { batchSize: 32 })) void event;
+    await trainer.evaluate(digits);
+    await model.predict(digits.take(3).images);
+    const slow = Object.entries(runtime.report().kernels).filter(([, { by }]) => by !== 'wasm-simd');
+    expect(slow).toEqual([]);
+    expect(runtime.report().kernels['conv2dBias']?.calls).toBeGreaterThan(6);
+  });
   it('gives the same bits in two runs', async () => {
     const run = async (): Promise<unknown> => {
       const model = seedNetwork();

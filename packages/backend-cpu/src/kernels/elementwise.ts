@@ -1,4 +1,4 @@
-/** Arithmetic on tensors of one shape, a row added to all rows, and relu. Other broadcasts go to the reference kernels. */
+/** Arithmetic on tensors of one shape, all by one number, a row added to all rows, and relu. Other broadcasts go to the reference kernels. */
 import type { KernelTensor } from '@convlens/tensor-core';
 import { sizeOf } from '@convlens/tensor-core';
 import { isFloat32 } from '../device.js';
@@ -18,7 +18,16 @@ const binary =
   };
 
 export const subtract = binary('subtract');
-export const multiply = binary('multiply');
+
+export const multiply =
+  (device: Device): FastKernel<'multiply'> =>
+  ([a, b], attrs, [y]) => {
+    const isScaled = isFloat32(a, b) && b.shape.length === 0;
+    if (!isScaled) return binary('multiply')(device)([a, b], attrs, [y]);
+    device.kernels.scale(device.address(a), device.address(b), device.address(y), sizeOf(y.shape));
+    return true;
+  };
+
 export const reluBackprop = binary('reluBackprop');
 
 export const add =

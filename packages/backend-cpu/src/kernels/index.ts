@@ -7,6 +7,7 @@ import { conv2d, conv2dBias } from './conv2d.js';
 import { add, multiply, relu, reluBackprop, subtract } from './elementwise.js';
 import { matMul, matMulBias } from './mat-mul.js';
 import { maxPool2d, maxPool2dBackprop } from './max-pool2d.js';
+import { broadcastTo, concat, fill } from './movement.js';
 import { adamStep, momentumStep, sgdStep } from './optimizers.js';
 import { softmax, softmaxCrossEntropy, softmaxCrossEntropyBackprop } from './softmax.js';
 import { mean, sum } from './sum.js';
@@ -25,6 +26,9 @@ export const fastKernels = (device: Device): FastKernels => ({
   multiply: multiply(device),
   relu: relu(device),
   reluBackprop: reluBackprop(device),
+  fill: fill(device),
+  broadcastTo: broadcastTo(device),
+  concat: concat(device),
   sum: sum(device),
   mean: mean(device),
   softmax: softmax(device),
