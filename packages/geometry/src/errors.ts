@@ -1,6 +1,15 @@
 /** Every error of this package, one function each: op, expected, received, remedy. */
 
-export type GeometryErrorCode = 'INVALID_SIZE' | 'INVALID_PADDING' | 'WINDOW_TOO_LARGE';
+export type GeometryErrorCode =
+  | 'INVALID_GROUPS'
+  | 'INVALID_OUTPUT_PADDING'
+  | 'INVALID_PADDING'
+  | 'INVALID_SIZE'
+  | 'NO_OUTPUT'
+  | 'PADDING_TOO_LARGE'
+  | 'TRANSPOSED_PADDING'
+  | 'WINDOW_TOO_LARGE'
+  | 'WRONG_LENGTH';
 
 /** A setting that no sliding window can have. `code` is also the anchor of its page in the docs. */
 export class GeometryError extends Error {
@@ -38,3 +47,55 @@ export const windowTooLarge = (
     `${op}: expected ${axis} + padding to hold one window of ${effective} (size ${window}, dilation ${dilation}), received ${input} + ${padding} = ${input + padding}. Add at least ${effective - input - padding} to the padding, or use a smaller window.`,
   );
 };
+
+export const paddingTooLarge = (
+  op: string,
+  mode: string,
+  axis: string,
+  size: number,
+  most: number,
+  received: number,
+): GeometryError =>
+  new GeometryError(
+    'PADDING_TOO_LARGE',
+    `${op}: expected at most ${most} cells of ${mode} padding on each side of a ${axis} of ${size}, received ${received}. Pad with ${most}, or with zeros.`,
+  );
+
+export const transposedPadding = (op: string, received: string): GeometryError =>
+  new GeometryError(
+    'TRANSPOSED_PADDING',
+    `${op}: expected zeros in a number of cells, since padding cuts cells off a transposed convolution, received '${received}'. Name the padding as a number.`,
+  );
+
+export const noOutput = (op: string, [height, width]: readonly [number, number]): GeometryError =>
+  new GeometryError(
+    'NO_OUTPUT',
+    `${op}: expected an output of at least 1 × 1, received ${height} × ${width}: the padding cuts off all there is. Take ${Math.ceil((1 - Math.min(height, width)) / 2)} from the padding, or more.`,
+  );
+
+export const invalidGroups = (channels: number, perGroup: number, filters: number): GeometryError =>
+  new GeometryError(
+    'INVALID_GROUPS',
+    `convolve: expected the filter's channels to divide the image's, and the groups that makes to divide the filters, received ${channels} image channels, ${perGroup} filter channels and ${filters} filters. Use filters of [height, width, image channels / groups, groups × filters a group].`,
+  );
+
+export const wrongLength = (
+  name: string,
+  shape: readonly number[],
+  expected: number,
+  received: number,
+): GeometryError =>
+  new GeometryError(
+    'WRONG_LENGTH',
+    `convolve: expected ${expected} values of the ${name} for [${shape.join(', ')}], received ${received}. Check its shape.`,
+  );
+
+export const invalidOutputPadding = (
+  op: string,
+  received: readonly number[],
+  strides: readonly number[],
+): GeometryError =>
+  new GeometryError(
+    'INVALID_OUTPUT_PADDING',
+    `${op}: expected output padding of whole numbers from 0 to stride − 1 for strides [${strides.join(', ')}], received [${received.join(', ')}]. It only says which of the sizes that a stride maps to one is meant.`,
+  );

@@ -1,9 +1,15 @@
-/** Shape arithmetic of sliding windows: padding, output sizes, receptive fields, parameters. No dependencies, no tensors. */
+/** Sliding windows: padding, output sizes, receptive fields, parameters; and one small image convolved in plain numbers. No tensors. */
 export { effectiveSize, toPair, windowPlan } from './window-plan.js';
 export type { Padding, Pads, Pair, WindowPlan, WindowSettings } from './window-plan.js';
 export { receptiveField } from './receptive-field.js';
 export type { CellRange } from './receptive-field.js';
 export { convolutionCost, denseCost } from './parameters.js';
 export type { Cost } from './parameters.js';
+export { convolutionPlan } from './convolution-plan.js';
+export type { AxisTap, ConvolutionPlan, ConvolutionSettings } from './convolution-plan.js';
+export { convolutionTerms, convolve } from './convolve.js';
+export type { ConvolutionTerm, ConvolveSettings, PlainFilter, PlainImage } from './convolve.js';
+export { sourceIndex, zeroCell } from './padding-mode.js';
+export type { PaddingMode } from './padding-mode.js';
 export { GeometryError } from './errors.js';
 export type { GeometryErrorCode } from './errors.js';
