@@ -30,7 +30,15 @@ export interface ElementDocs {
 }
 
 /** In the order in which a visitor meets them. */
-const order = ['network', 'draw-pad', 'probabilities', 'kernels', 'training-controls', 'training-chart'];
+const order = [
+  'network',
+  'draw-pad',
+  'probabilities',
+  'convolution',
+  'kernels',
+  'training-controls',
+  'training-chart',
+];
 
 declare const data: readonly ElementDocs[];
 export { data };

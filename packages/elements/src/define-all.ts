@@ -1,4 +1,5 @@
 /** All elements at once, for scripts; importing it registers nothing, calling it does. */
+import { CnnConvolution } from './components/convolution/convolution.component.js';
 import { CnnDrawPad } from './components/draw-pad/draw-pad.component.js';
 import { CnnKernels } from './components/kernels/kernels.component.js';
 import { CnnNetwork } from './components/network/network.component.js';
@@ -9,6 +10,7 @@ import { define } from './define.js';
 
 /** Registers every element of this package; names that are taken stay as they are. */
 export function defineAll(): void {
+  define('cnn-convolution', CnnConvolution);
   define('cnn-draw-pad', CnnDrawPad);
   define('cnn-network', CnnNetwork);
   define('cnn-kernels', CnnKernels);

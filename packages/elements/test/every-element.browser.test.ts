@@ -34,6 +34,7 @@ const elements = [
     { data: record, opened: { layer: 'conv2', unit: 3 } },
     { data: nanRecord, opened: { layer: 'conv2', unit: 3 } },
   ],
+  ['cnn-convolution', { data: digitImage() }, { data: nanImage }],
   ['cnn-kernels', { data: record }, { data: nanRecord }],
   ['cnn-probabilities', { data: record }, { data: nanRecord }],
   ['cnn-training-chart', { data: history }, { data: nanHistory }],

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-const names = ['draw-pad', 'network', 'kernels', 'probabilities', 'training-chart', 'training-controls'];
+const names = [
+  'convolution',
+  'draw-pad',
+  'network',
+  'kernels',
+  'probabilities',
+  'training-chart',
+  'training-controls',
+];
 
 /** Lit brings a registry to Node; nothing of ours may be in it. */
 const registered = (): readonly string[] => {

@@ -7,7 +7,10 @@ import { inkOn } from '../render/oklab.js';
 import { colourOf } from '../render/scale.js';
 import type { Ramps, Scale } from '../render/scale.js';
 
-/** @param cell Side of a cell in CSS pixels. */
+/**
+ * @param cell Side of a cell in CSS pixels.
+ * @param digits After the point; 2 unless told.
+ */
 export function cellNumbers(
   values: ArrayLike<number>,
   [height, width]: readonly [number, number],
@@ -15,6 +18,7 @@ export function cellNumbers(
   scale: Scale,
   ramps: Ramps,
   numbers: Numbers,
+  digits = 2,
 ): TemplateResult {
   const grid = styleMap({
     gridTemplate: `repeat(${height}, 1fr) / repeat(${width}, 1fr)`,
@@ -25,14 +29,14 @@ export function cellNumbers(
       { length: height * width },
       (_, index) =>
         html`<span style=${styleMap({ color: inkOn(colourOf(ramps, scale, values[index]!)) })}
-          >${cellText(values[index]!, numbers)}</span
+          >${cellText(values[index]!, numbers, digits)}</span
         >`,
     )}
   </div>`;
 }
 
 /** `0.42` without its zero: `.42`; what rounds to zero is `0`. */
-function cellText(value: number, numbers: Numbers): string {
-  const text = numbers.fixed(value, 2);
-  return Number(value.toFixed(2)) === 0 ? '0' : text.replace(/^(−?)0(?=[.,])/, '$1');
+function cellText(value: number, numbers: Numbers, digits: number): string {
+  const text = numbers.fixed(value, digits);
+  return Number(value.toFixed(digits)) === 0 ? '0' : text.replace(/^(−?)0(?=[.,])/, '$1');
 }

@@ -33,6 +33,12 @@ export function largestSize(values: ArrayLike<number>): number {
   return largest;
 }
 
+/** Of an image: paper to ink where all values are shares, else signed. */
+export function scaleOfImage(values: ArrayLike<number>): Scale {
+  const isShares = Array.from(values).every((value) => !(value < 0 || value > 1));
+  return isShares ? { kind: 'pixel', limit: 1 } : { kind: 'signed', limit: largestSize(values) };
+}
+
 export function colourOf(ramps: Ramps, { kind, limit }: Scale, value: number): Rgb {
   if (Number.isNaN(value)) return ramps.invalid;
   const share = limit > 0 ? value / limit : 0;

@@ -32,6 +32,10 @@ const stories: Readonly<Record<string, Chosen>> = {
     load: () =>
       import('../../../../../packages/elements/src/components/probabilities/probabilities.stories.js'),
   },
+  'cnn-convolution': {
+    story: 'ToBeginWith',
+    load: () => import('../../../../../packages/elements/src/components/convolution/convolution.stories.js'),
+  },
   'cnn-kernels': {
     story: 'SeveralInputChannels',
     load: () => import('../../../../../packages/elements/src/components/kernels/kernels.stories.js'),

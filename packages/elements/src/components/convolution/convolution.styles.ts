@@ -1,0 +1,292 @@
+/** The lab as one instrument: settings above, three grids in a row, the scrubber, the sum; downwards where it is narrow. */
+import { css } from 'lit';
+
+export const styles = css`
+  .chips,
+  .settings {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .settings {
+    gap: 12px 20px;
+    align-items: end;
+    margin-top: 16px;
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 32px;
+    padding: 0 10px 0 6px;
+    border: 0;
+    border-radius: 4px;
+    background: var(--wash);
+    font-size: 13px;
+  }
+  .chip canvas {
+    width: 20px;
+    height: 20px;
+  }
+  .chip:hover {
+    box-shadow: 0 0 0 1px var(--outline);
+  }
+  .chip[aria-pressed='true'] {
+    box-shadow: 0 0 0 2px var(--ink);
+    font-weight: 600;
+  }
+  .setting {
+    display: grid;
+    gap: 4px;
+  }
+  .stepper {
+    display: inline-flex;
+    align-items: center;
+    height: 36px;
+    border: 1px solid var(--outline);
+    border-radius: 4px;
+  }
+  .stepper button {
+    width: 34px;
+    height: 34px;
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+  .stepper button:disabled {
+    color: var(--outline);
+    cursor: default;
+  }
+  .stepper output {
+    min-width: 20px;
+    text-align: center;
+  }
+  select {
+    height: 36px;
+    padding: 0 8px;
+    border: 1px solid var(--outline);
+    border-radius: 4px;
+    background: var(--page);
+    color: inherit;
+    font: inherit;
+  }
+  select:disabled {
+    border-color: var(--line);
+    color: var(--muted);
+  }
+  .toggle {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 36px;
+  }
+  .toggle input {
+    width: 18px;
+    height: 18px;
+    margin: 0;
+    accent-color: var(--ink);
+  }
+  .formula {
+    display: grid;
+    margin: 0;
+    margin-inline-start: auto;
+    font-size: 13px;
+    text-align: end;
+  }
+  .figures {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 24px;
+    margin-top: 24px;
+  }
+  .figures {
+    position: relative;
+  }
+  .links {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    pointer-events: none;
+    overflow: visible;
+  }
+  .links path {
+    fill: var(--outline);
+    fill-opacity: 0.12;
+    stroke: var(--outline);
+    stroke-width: 1;
+  }
+  .title {
+    display: flex;
+    gap: 8px;
+    align-items: baseline;
+    margin: 0 0 8px;
+    font: 600 14px/20px var(--words);
+  }
+  .figures .legend {
+    margin-top: 8px;
+  }
+  .grid {
+    position: relative;
+    touch-action: pan-y;
+  }
+  .pick {
+    width: fit-content;
+    cursor: crosshair;
+  }
+  .numbers {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    pointer-events: none;
+    letter-spacing: -0.04em;
+  }
+  .numbers span {
+    display: grid;
+    place-items: center;
+    min-width: 0;
+    overflow: hidden;
+  }
+  .mark,
+  .padding {
+    position: absolute;
+    pointer-events: none;
+  }
+  .mark {
+    box-shadow:
+      0 0 0 1px var(--page),
+      0 0 0 3px var(--ink);
+  }
+  .padding {
+    background: repeating-linear-gradient(45deg, transparent 0 3px, var(--outline) 3px 4px);
+    opacity: 0.45;
+  }
+  .fields {
+    display: grid;
+    width: fit-content;
+  }
+  .fields input {
+    appearance: none;
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 0;
+    font-size: 13px;
+    text-align: center;
+    cursor: ns-resize;
+    touch-action: none;
+  }
+  .fields input:focus {
+    position: relative;
+    cursor: text;
+  }
+  .fields input[aria-invalid='true'] {
+    box-shadow: inset 0 0 0 2px var(--grad-pos-text);
+  }
+  .bias {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-top: 8px;
+  }
+  .bias input {
+    width: 64px;
+    height: 32px;
+    padding: 0 8px;
+    border: 1px solid var(--outline);
+    border-radius: 4px;
+    background: var(--page);
+    color: inherit;
+    font-size: 13px;
+  }
+  .scrubber {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    align-items: center;
+    gap: 16px;
+    margin-top: 20px;
+  }
+  .scrubber .buttons {
+    display: flex;
+    gap: 8px;
+  }
+  .scrubber input {
+    width: 100%;
+    accent-color: var(--ink);
+  }
+  .sum {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    margin-top: 24px;
+  }
+  .sum figure {
+    margin: 0;
+  }
+  .sum figcaption {
+    margin-top: 8px;
+  }
+  .sum .op {
+    color: var(--muted);
+    font-size: 20px;
+  }
+  .running {
+    flex: 1 1 160px;
+    min-width: 0;
+  }
+  .running svg {
+    display: block;
+    width: 100%;
+    height: 120px;
+  }
+  .running .zero {
+    stroke: var(--outline);
+    vector-effect: non-scaling-stroke;
+  }
+  .running .adds {
+    fill: var(--pos-3);
+  }
+  .running .takes {
+    fill: var(--neg-3);
+  }
+  .equation {
+    margin: 16px 0 0;
+    font-size: 13px;
+    line-height: 22px;
+    overflow-wrap: anywhere;
+  }
+  .equation span {
+    white-space: nowrap;
+  }
+  .illegal {
+    max-width: 36ch;
+    margin: 0;
+  }
+  .illegal .button {
+    margin-top: 12px;
+  }
+  .narrow .figures {
+    flex-direction: column;
+    align-items: flex-start;
+  }
+  .narrow .formula {
+    margin-inline-start: 0;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  .narrow .sum {
+    flex-wrap: wrap;
+    gap: 12px 8px;
+  }
+  .narrow .running {
+    flex-basis: 100%;
+  }
+  .narrow .scrubber {
+    grid-template-columns: auto 1fr;
+  }
+  .narrow .scrubber .where {
+    grid-column: 1 / -1;
+  }
+`;

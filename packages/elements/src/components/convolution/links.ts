@@ -1,0 +1,48 @@
+/** The two bands that join the window to the kernel and the kernel to the cell that it writes. */
+import { svg } from 'lit';
+import type { SVGTemplateResult } from 'lit';
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** An empty drawing over the figures; `drawLinks` fills it when they have their places. */
+export const links = (): SVGTemplateResult => svg`<svg class="links" aria-hidden="true"><path /></svg>`;
+
+/** Measures what has been drawn: places follow from text and wrapping, which only the browser knows. */
+export function drawLinks(figures: Element): void {
+  const path = figures.querySelector('.links path');
+  const origin = figures.getBoundingClientRect();
+  const [window, output] = [around(figures, '.from .mark'), around(figures, '.to .mark')];
+  const kernel = around(figures, '.fields');
+  if (!path) return;
+  const bands = window && kernel && output ? [band(window, kernel), band(kernel, output)] : [];
+  path.setAttribute(
+    'd',
+    bands
+      .map((points) => `M${points.map(([x, y]) => `${x - origin.left} ${y - origin.top}`).join('L')}Z`)
+      .join(''),
+  );
+}
+
+/** The box round all that a selector finds. */
+function around(root: Element, selector: string): Box | undefined {
+  const boxes = [...root.querySelectorAll(selector)].map((each) => each.getBoundingClientRect());
+  if (boxes.length === 0) return undefined;
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
+}
+
+const band = (from: Box, to: Box): readonly (readonly [number, number])[] => [
+  [from.right, from.top],
+  [to.left, to.top],
+  [to.left, to.bottom],
+  [from.right, from.bottom],
+];
