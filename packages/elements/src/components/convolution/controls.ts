@@ -12,6 +12,10 @@ import type { KernelMatrix, PresetName } from './presets.js';
 export interface Chip {
   readonly name: string;
   readonly kernel: KernelMatrix;
+  /** What goes with it where it comes from; 0 unless told. */
+  readonly bias?: number;
+  /** The same; it stays as it is unless told. */
+  readonly padding?: number;
 }
 
 const isSame = (a: KernelMatrix, b: KernelMatrix): boolean => a.flat().join() === b.flat().join();
@@ -27,10 +31,11 @@ export const chips = (
   current: KernelMatrix,
   ramps: Ramps,
   label: string,
-  choose: (kernel: KernelMatrix) => void,
+  choose: (chip: Chip) => void,
 ): TemplateResult =>
   html`<div class="chips" role="group" aria-label=${label}>
-    ${all.map(({ name, kernel }) => {
+    ${all.map((chip) => {
+      const { name, kernel } = chip;
       const [height, width] = [kernel.length, kernel[0]!.length];
       const values = kernel.flat();
       const scale = { kind: 'signed', limit: largestSize(values) } as const;
@@ -38,7 +43,7 @@ export const chips = (
         type="button"
         class="chip"
         aria-pressed=${isSame(kernel, current)}
-        @click=${() => choose(kernel)}
+        @click=${() => choose(chip)}
       >
         <canvas
           class="pixels framed"

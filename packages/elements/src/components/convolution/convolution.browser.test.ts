@@ -184,7 +184,19 @@ describe('<cnn-convolution>', () => {
     expect(element.kernel.flat()).toEqual(
       Array.from({ length: 25 }, (_, index) => filter.data[index * 8 + 3]),
     );
-    expect(inside(element, '.from .title').textContent).toContain('28 × 28');
+    expect(inside(element, '.from .title').textContent).toContain('28 × 28, padded to 32 × 32');
+    // With the network's own bias and padding the output is its map before the activation.
+    element.table = true;
+    await settle(element);
+    const shown = [...element.shadowRoot!.querySelectorAll('[part="table"] td')].map(({ textContent }) =>
+      Number(textContent.replace('−', '-')),
+    );
+    const { data } = session.tap({ path: 'conv1/output' }).current!;
+    const truth = Array.from({ length: 784 }, (_, cell) => data[cell * 8 + 3]!);
+    const off = shown.map((value, cell) => Math.abs(Math.max(0, value) - truth[cell]!));
+    // The table shows three decimals.
+    expect(Math.max(...off)).toBeLessThan(6e-4);
+    expect(Math.max(...truth)).toBeGreaterThan(0.1);
   });
 
   it('has a table whose numbers are those of the output', async () => {

@@ -1,5 +1,5 @@
 /** `<cnn-convolution>`, unregistered: the Convolution Lab. Numbers are `problem.ts`' work, pictures that of its neighbours. */
-import type { ImageBatch } from '@convlens/types';
+import type { ImageBatch, Source, TapValue } from '@convlens/types';
 import type { PaddingMode } from '@convlens/geometry';
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
@@ -116,7 +116,9 @@ export class CnnConvolution extends CnnElement {
       live: this.live,
       terms: chosen ? termsAt(picture, this.kernel, this.#settings, chosen) : [],
       editing: this.#editing,
-      take: (kernel) => this.#changeKernel(kernel),
+      take: ({ kernel, bias = 0, padding = this.padding }) => {
+        if (this.#changeKernel(kernel, bias)) this.padding = padding;
+      },
       resize: (height, across) => this.#changeKernel(resized(this.kernel, height, across)),
       setBias: (bias) => this.#changeKernel(this.kernel, bias),
       set: (change) => Object.assign(this, change),
@@ -149,13 +151,15 @@ export class CnnConvolution extends CnnElement {
     const session = this.view?.session.state;
     const layer = learnedLayer(session?.current?.model);
     const input = this.data || !this.view ? undefined : this.view.tap({ path: 'input' });
-    const filter = layer ? this.view?.tap({ path: `${layer}/filter`, every: 16 }) : undefined;
-    this.sources.watch([session, input, filter]);
+    const weight = (name: string): Source<TapValue> | undefined =>
+      layer && this.view?.tap({ path: `${layer.name}/${name}`, every: 16 });
+    const [filter, bias] = [weight('filter'), weight('bias')];
+    this.sources.watch([session, input, filter, bias]);
     const seen = input?.current;
     const shape = seen?.shape as ImageBatch['shape'] | undefined;
     return {
       images: this.data ?? (seen && shape && { shape, data: seen.data }),
-      learned: layer && filter?.current ? learnedChips(layer, filter.current) : [],
+      learned: layer && filter?.current ? learnedChips(layer, filter.current, bias?.current) : [],
     };
   }
 
@@ -166,11 +170,15 @@ export class CnnConvolution extends CnnElement {
     return [Math.min(height - 1, this.cell[0]), Math.min(width - 1, this.cell[1])];
   }
 
-  #changeKernel(kernel: KernelMatrix, bias = this.bias): void {
-    if (!isKernel(kernel) || !Number.isFinite(bias)) return;
-    if (!this.dispatchEvent(new CnnKernelChangeEvent(kernel, bias))) return this.requestUpdate();
-    Object.assign(this, { kernel, bias });
-    this.refused = undefined;
+  /** Whether it was taken over. */
+  #changeKernel(kernel: KernelMatrix, bias = this.bias): boolean {
+    const isTaken =
+      isKernel(kernel) && Number.isFinite(bias) && this.dispatchEvent(new CnnKernelChangeEvent(kernel, bias));
+    if (isTaken) {
+      Object.assign(this, { kernel, bias });
+      this.refused = undefined;
+    } else this.requestUpdate();
+    return isTaken;
   }
 
   #point(cell: Cell): void {

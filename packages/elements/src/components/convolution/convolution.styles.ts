@@ -8,6 +8,9 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 8px;
   }
+  .chips + .chips {
+    margin-top: 8px;
+  }
   .settings {
     gap: 12px 20px;
     align-items: end;
@@ -192,7 +195,7 @@ export const styles = css`
     margin-top: 8px;
   }
   .bias input {
-    width: 64px;
+    width: 88px;
     height: 32px;
     padding: 0 8px;
     border: 1px solid var(--outline);

@@ -77,7 +77,7 @@ export function figures(lab: Lab): TemplateResult {
           class="num"
           type="number"
           step="0.1"
-          .value=${String(lab.bias)}
+          .value=${String(Number(lab.bias.toFixed(4)))}
           @change=${(event: Event) => lab.setBias((event.target as HTMLInputElement).valueAsNumber)}
       /></label>
       ${invalid ? html`<p class="note small" role="alert">${words.notANumber(invalid.text)}</p>` : nothing}

@@ -28,7 +28,7 @@ export interface Lab {
   readonly numbers: Numbers;
   readonly live: 'polite' | 'off';
   readonly editing: KernelEditing;
-  take(kernel: KernelMatrix): void;
+  take(chip: Chip): void;
   resize(height: number, width: number): void;
   setBias(bias: number): void;
   set(change: {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seedSummary } from '../../../test/seed-record.js';
 import { presets, resized, withWeight } from './presets.js';
 import { padded, solve, strongest, termsAt } from './problem.js';
 import type { LabSettings, Picture, Solved } from './problem.js';
@@ -83,7 +84,12 @@ describe('kernels', () => {
   it('of a network are taken filter by filter', () => {
     const data = Float32Array.of(1, 10, 2, 20);
     const tap = { path: 'conv1/filter', step: 0, inputId: 0, shape: [1, 2, 1, 2], data };
-    expect(learnedChips('conv1', tap).map(({ kernel }) => kernel)).toEqual([[[1, 2]], [[10, 20]]]);
+    const layer = seedSummary.layers[0]!;
+    const bias = { ...tap, path: 'conv1/bias', shape: [2], data: Float32Array.of(0.5, -1) };
+    expect(learnedChips(layer, tap, bias)).toEqual([
+      { name: 'conv1, 0', kernel: [[1, 2]], bias: 0.5, padding: 0 },
+      { name: 'conv1, 1', kernel: [[10, 20]], bias: -1, padding: 0 },
+    ]);
   });
 });
 

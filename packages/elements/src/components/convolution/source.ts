@@ -1,5 +1,5 @@
 /** Where the lab's picture and its learned kernels come from: data, the session, or a picture to begin with. */
-import type { ImageBatch, ModelSummary, TapValue } from '@convlens/types';
+import type { ImageBatch, LayerSummary, ModelSummary, TapValue } from '@convlens/types';
 import type { Chip } from './controls.js';
 import type { Picture } from './problem.js';
 import type { KernelMatrix } from './presets.js';
@@ -33,15 +33,23 @@ export const isKernel = (kernel: KernelMatrix): boolean => {
 };
 
 /** The first layer whose filters look at a single channel: its kernels are pictures of their own. */
-export function learnedLayer(model: ModelSummary | undefined): string | undefined {
-  return model?.layers.find(({ weights }) => weights['filter']?.[2] === 1)?.name;
-}
+export const learnedLayer = (model: ModelSummary | undefined): LayerSummary | undefined =>
+  model?.layers.find(({ weights }) => weights['filter']?.[2] === 1);
 
-/** One chip a filter of `[height, width, 1, filters]`. */
-export function learnedChips(layer: string, { shape, data }: TapValue): readonly Chip[] {
+/**
+ * One chip a filter of `[height, width, 1, filters]`, with the bias and the padding that the network gives it: what the lab then
+ * shows is the network's own map, before its activation.
+ */
+export function learnedChips(
+  { name, config }: LayerSummary,
+  { shape, data }: TapValue,
+  biases: TapValue | undefined,
+): readonly Chip[] {
   const [height, width, , filters] = shape as readonly [number, number, number, number];
   return Array.from({ length: filters }, (_, filter) => ({
-    name: `${layer}, ${filter}`,
+    name: `${name}, ${filter}`,
+    bias: biases?.data[filter] ?? 0,
+    padding: config['padding'] === 'same' ? Math.floor((height - 1) / 2) : 0,
     kernel: Array.from({ length: height }, (_row, row) =>
       Array.from({ length: width }, (_column, column) => data[(row * width + column) * filters + filter]!),
     ),
