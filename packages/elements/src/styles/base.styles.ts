@@ -43,6 +43,20 @@ export const base = css`
       'calt' 0;
     letter-spacing: -0.01em;
   }
+  /* Numbers in the cells of a picture: they lie over it and are no targets. */
+  .numbers {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    pointer-events: none;
+    letter-spacing: -0.04em;
+  }
+  .numbers span {
+    display: grid;
+    place-items: center;
+    min-width: 0;
+    overflow: hidden;
+  }
   .framed {
     box-shadow: 0 0 0 1px var(--line);
   }

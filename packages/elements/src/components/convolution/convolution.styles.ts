@@ -138,19 +138,6 @@ export const styles = css`
     width: fit-content;
     cursor: crosshair;
   }
-  .numbers {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    pointer-events: none;
-    letter-spacing: -0.04em;
-  }
-  .numbers span {
-    display: grid;
-    place-items: center;
-    min-width: 0;
-    overflow: hidden;
-  }
   .mark,
   .padding {
     position: absolute;

@@ -105,22 +105,6 @@ export const zoomStyles = css`
   .mark.thin {
     box-shadow: 0 0 0 1.5px var(--ink);
   }
-  .numbers {
-    position: absolute;
-    inset: 0;
-    display: grid;
-    pointer-events: none;
-    letter-spacing: -0.04em;
-  }
-  .numbers span {
-    display: grid;
-    place-items: center;
-    min-width: 0;
-    overflow: hidden;
-  }
-  .numbers .zero {
-    opacity: 0.55;
-  }
   .amount {
     background: var(--page);
     font-size: 13px;
