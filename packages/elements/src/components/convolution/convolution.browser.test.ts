@@ -199,6 +199,35 @@ describe('<cnn-convolution>', () => {
     expect(Math.max(...truth)).toBeGreaterThan(0.1);
   });
 
+  it('shows one channel of a colour image, and lets another be chosen', async () => {
+    const data: ImageBatch = { shape: [1, 1, 2, 3], data: Float32Array.of(0.1, 0.2, 0.3, 0.4, 0.6, 0.8) };
+    const element = await lab({ data });
+    expect(said(element)).toContain('output [0, 0] = 0.300');
+    inside(element, '[aria-label="More channel"]').click();
+    await settle(element);
+    expect(said(element)).toContain('output [0, 0] = 0.400');
+  });
+
+  it('convolves again only where something has changed: pointing at 256 × 256 cells stays cheap', async () => {
+    const data: ImageBatch = { shape: [1, 256, 256, 1], data: new Float32Array(65_536).fill(0.5) };
+    const element = await lab({ data });
+    const canvas = inside(element, '.to canvas') as HTMLCanvasElement;
+    const context = canvas.getContext('2d')!;
+    let painted = 0;
+    const paint = context.putImageData.bind(context);
+    context.putImageData = ((...args: Parameters<typeof paint>) => (
+      painted++,
+      paint(...args)
+    )) as typeof paint;
+    point(element, '.to', 0.5, 0.5, 'pointermove');
+    await settle(element);
+    expect(said(element)).toContain('output [128, 127]');
+    expect(painted).toBe(0);
+    element.kernel = [[2]];
+    await settle(element);
+    expect(painted).toBe(1);
+  });
+
   it('has a table whose numbers are those of the output', async () => {
     const element = await lab({ table: true });
     const cells = [...element.shadowRoot!.querySelectorAll('[part="table"] td')].map(

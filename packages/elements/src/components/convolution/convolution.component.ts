@@ -8,6 +8,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { CnnElement } from '../../base-element.js';
 import { SizeController } from '../../controllers/size-controller.js';
 import { CnnKernelChangeEvent } from '../../events/kernel-change.js';
+import { Last } from '../../last.js';
 import { tableTwin } from '../../parts/table-twin.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
@@ -22,7 +23,7 @@ import { Playing } from './playing.js';
 import { presets, resized, withWeight } from './presets.js';
 import type { KernelMatrix } from './presets.js';
 import { solve, strongest, termsAt } from './problem.js';
-import type { LabSettings, Solved } from './problem.js';
+import type { Illegal, LabSettings, Picture, Solved } from './problem.js';
 import { samplePicture } from './sample.js';
 import { isKernel, learnedChips, learnedLayer, pictureOf } from './source.js';
 import type { Chip } from './controls.js';
@@ -68,7 +69,8 @@ export class CnnConvolution extends CnnElement {
   @state() private refused: { readonly key: string; readonly text: string } | undefined;
 
   readonly #size = new SizeController(this);
-  readonly #sample = samplePicture();
+  readonly #picture = new Last<Picture | undefined>();
+  readonly #answer = new Last<Solved | Illegal>();
   readonly #playing = new Playing(this, () => this.#walk(1));
   readonly #editing = new KernelEditing({
     weightOf: ([row, column]) => this.kernel[row]![column]!,
@@ -90,11 +92,17 @@ export class CnnConvolution extends CnnElement {
   protected override render(): TemplateResult {
     const { words, numbers } = this.speak(messages);
     const sources = this.#sources();
-    const picture = sources.images ? pictureOf(sources.images, this.channel) : this.#sample;
+    const { images } = sources;
+    const picture = this.#picture.of([images?.data, images?.shape, this.channel], () =>
+      images ? pictureOf(images, this.channel) : samplePicture(),
+    );
     if (!picture || !isKernel(this.kernel))
       return html`${this.themes.probe()}
         <p class="note" role="alert">${picture ? words.badKernel : words.badImage}</p>`;
-    const answer = solve(picture, this.kernel, this.#settings, this.bias);
+    const settings = this.#settings;
+    const answer = this.#answer.of([picture, this.kernel, this.bias, ...Object.values(settings)], () =>
+      solve(picture, this.kernel, settings, this.bias),
+    );
     this.#solved = 'output' in answer ? answer : undefined;
     const chosen = this.#solved && this.#chosenOf(this.#solved);
     const width = this.#size.of('host')?.width ?? (this.clientWidth || 960);
@@ -102,7 +110,9 @@ export class CnnConvolution extends CnnElement {
       picture,
       kernel: this.kernel,
       bias: this.bias,
-      settings: this.#settings,
+      settings,
+      channel: this.channel,
+      channels: images?.shape[3] ?? 1,
       answer,
       cell: chosen,
       isPinned: this.isPinned,
@@ -114,7 +124,7 @@ export class CnnConvolution extends CnnElement {
       words,
       numbers,
       live: this.live,
-      terms: chosen ? termsAt(picture, this.kernel, this.#settings, chosen) : [],
+      terms: chosen ? termsAt(picture, this.kernel, settings, chosen) : [],
       editing: this.#editing,
       take: ({ kernel, bias = 0, padding = this.padding }) => {
         if (this.#changeKernel(kernel, bias)) this.padding = padding;

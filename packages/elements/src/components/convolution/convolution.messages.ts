@@ -45,6 +45,7 @@ export interface ConvolutionMessages extends CommonMessages {
   readonly badImage: string;
   readonly badKernel: string;
   readonly learned: string;
+  readonly channel: string;
   readonly rowColumn: string;
   readonly rowOf: (row: number) => string;
   readonly tableOf: (height: number, width: number) => string;
@@ -108,6 +109,7 @@ export const messages: MessageTables<ConvolutionMessages> = {
       'This is no image that can be shown: give it [1, height, width, channels] with 1 to 256 cells a side.',
     badKernel: 'This is no kernel: give it 1 to 11 rows of 1 to 11 finite numbers, all rows alike.',
     learned: 'learned',
+    channel: 'channel',
     rowColumn: 'row, column',
     rowOf: (row) => `row ${row}`,
     tableOf: (height, width) => `The output, ${height} rows of ${width}`,

@@ -7,19 +7,18 @@ import { grid, kernelFields } from './figures.js';
 import type { Mark } from './figures.js';
 import type { Cell, Lab } from './lab.js';
 import { links } from './links.js';
-import { padded } from './problem.js';
 import type { Illegal, Solved } from './problem.js';
 
 export function figures(lab: Lab): TemplateResult {
   const { answer, picture, kernel, settings: now, width, ramps, words, numbers, editing } = lab;
-  const plan = 'plan' in answer ? answer.plan : undefined;
-  const shown = plan ? padded(picture, plan, now) : picture;
+  const solved = 'output' in answer ? answer : undefined;
+  const shown = solved ? solved.shown : picture;
   const isNarrow = width < 760;
   const inputCell = cellSize(shown.size[1], isNarrow ? width : width * 0.38);
   const [height, across] = [kernel.length, kernel[0]!.length];
   const kernelCell = Math.max(24, Math.min(56, Math.floor((isNarrow ? width : width * 0.2) / across)));
   const kernelScale = { kind: 'signed', limit: largestSize(kernel.flat()) } as const;
-  const isPadded = shown !== picture && now.padding > 0;
+  const isPadded = shown !== picture;
   const inputScale = scaleOfImage(picture.values);
   const write = (weight: number): string => numbers.fixed(weight, Number.isInteger(weight) ? 0 : 2);
   const invalid = lab.refused;
@@ -39,8 +38,8 @@ export function figures(lab: Lab): TemplateResult {
         aria-label="${words.input}. ${words.keys}"
         @keydown=${lab.onKey}
         @pointermove=${(event: PointerEvent) =>
-          event.pointerType === 'mouse' && plan && lab.point(outputUnder(event, inputCell, lab, plan))}
-        @click=${(event: PointerEvent) => plan && lab.pin(outputUnder(event, inputCell, lab, plan))}
+          event.pointerType === 'mouse' && solved && lab.point(outputUnder(event, inputCell, lab, solved))}
+        @click=${(event: PointerEvent) => solved && lab.pin(outputUnder(event, inputCell, lab, solved))}
       >
         ${grid({
           picture: shown,
@@ -49,7 +48,7 @@ export function figures(lab: Lab): TemplateResult {
           cell: inputCell,
           marks: [
             ...(isPadded ? paddingMarks(picture.size, now.padding) : []),
-            ...(plan && lab.cell ? windowMarks(lab) : []),
+            ...(solved && lab.cell ? windowMarks(lab) : []),
           ],
           label: `${words.input}, ${words.size(...picture.size)}`,
           numbers,
@@ -145,10 +144,9 @@ function cellUnder(event: PointerEvent, cell: number, [height, width]: readonly 
 }
 
 /** The output cell whose window has its middle nearest to what is pointed at. */
-function outputUnder(event: PointerEvent, cell: number, lab: Lab, plan: Solved['plan']): Cell {
+function outputUnder(event: PointerEvent, cell: number, lab: Lab, { plan, shown }: Solved): Cell {
   const { settings: now } = lab;
-  const shown = padded(lab.picture, plan, now).size;
-  const place = cellUnder(event, cell, shown);
+  const place = cellUnder(event, cell, shown.size);
   const axis = (at: number, index: 0 | 1): number => {
     const half = ((plan.window[index] - 1) * plan.dilations[index]) / 2;
     const before = index === 0 ? plan.pads.top : plan.pads.left;

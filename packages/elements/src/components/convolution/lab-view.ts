@@ -16,12 +16,18 @@ export const labView = (lab: Lab): TemplateResult =>
   ${chips(presetChips(lab.words), lab.kernel, lab.ramps, lab.words.classic, lab.take)} ${settings(lab)}
   ${figures(lab)} ${'output' in lab.answer ? chosen(lab, lab.answer) : nothing}`;
 
-function settings({ kernel, settings: now, answer, picture, words, set, resize }: Lab): TemplateResult {
+function settings(lab: Lab): TemplateResult {
+  const { kernel, settings: now, answer, picture, words, set, resize } = lab;
   const [height, width] = [kernel.length, kernel[0]!.length];
   const plan = 'plan' in answer ? answer.plan : undefined;
   const turn = (name: 'stride' | 'padding' | 'dilation'): TemplateResult =>
     stepper(words.settings[name], now[name], ranges[name], words, (value) => set({ [name]: value }));
   return html`<div class="settings">
+    ${
+      lab.channels > 1
+        ? stepper(words.channel, lab.channel, [0, lab.channels - 1], words, (channel) => set({ channel }))
+        : nothing
+    }
     ${stepper(words.settings.rows, height, [1, 11], words, (rows) => resize(rows, width))}
     ${stepper(words.settings.columns, width, [1, 11], words, (columns) => resize(height, columns))}
     ${turn('stride')} ${turn('padding')}

@@ -15,6 +15,9 @@ export interface Lab {
   readonly kernel: KernelMatrix;
   readonly bias: number;
   readonly settings: LabSettings;
+  /** Of the image: the one that is shown, and how many there are. */
+  readonly channel: number;
+  readonly channels: number;
   readonly answer: Solved | Illegal;
   readonly cell: Cell | undefined;
   readonly terms: readonly ConvolutionTerm[];
@@ -32,6 +35,7 @@ export interface Lab {
   resize(height: number, width: number): void;
   setBias(bias: number): void;
   set(change: {
+    readonly channel?: number;
     readonly stride?: number;
     readonly padding?: number;
     readonly dilation?: number;

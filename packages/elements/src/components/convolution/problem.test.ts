@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seedSummary } from '../../../test/seed-record.js';
 import { presets, resized, withWeight } from './presets.js';
-import { padded, solve, strongest, termsAt } from './problem.js';
+import { solve, strongest, termsAt } from './problem.js';
 import type { LabSettings, Picture, Solved } from './problem.js';
 import { isKernel, learnedChips, pictureOf } from './source.js';
 
@@ -54,12 +54,12 @@ describe('solve', () => {
   });
 });
 
-describe('padded', () => {
+describe('the picture that is shown', () => {
   it('shows the cells that the window meets outside', () => {
     const row: Picture = { values: [1, 2, 3], size: [1, 3] };
     const settings = { ...plain, padding: 1, paddingMode: 'replicate' } as const;
-    const { plan } = solved(row, [[1]], settings);
-    expect(Array.from(padded(row, plan, settings).values).slice(5, 10)).toEqual([1, 1, 2, 3, 3]);
+    const { shown } = solved(row, [[1]], settings);
+    expect(Array.from(shown.values).slice(5, 10)).toEqual([1, 1, 2, 3, 3]);
   });
 });
 

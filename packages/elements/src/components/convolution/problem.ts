@@ -28,6 +28,8 @@ export interface LabSettings {
 
 export interface Solved {
   readonly plan: ConvolutionPlan;
+  /** The picture as the window meets it: with its padding round it, where it is padded. */
+  readonly shown: Picture;
   readonly output: Picture & { readonly values: Float64Array };
 }
 
@@ -75,7 +77,7 @@ export function solve(
       ...settingsOf(settings),
       bias: [bias],
     });
-    return { plan, output: { values, size: plan.output } };
+    return { plan, shown: padded(picture, plan, settings), output: { values, size: plan.output } };
   } catch (error) {
     if (!(error instanceof GeometryError)) throw error;
     return { error, nearest: nearestLegal(picture.size, sizeOf(kernel), settings) };
@@ -121,9 +123,8 @@ export const termsAt = (
 ): readonly ConvolutionTerm[] =>
   convolutionTerms(imageOf(picture), filterOf(kernel), settingsOf(settings), [row, column, 0]);
 
-/** The picture as the window meets it: with its padding round it, where it is padded. */
-export function padded(picture: Picture, { pads }: ConvolutionPlan, settings: LabSettings): Picture {
-  if (settings.isTransposed) return picture;
+function padded(picture: Picture, { pads }: ConvolutionPlan, settings: LabSettings): Picture {
+  if (settings.isTransposed || Math.max(...Object.values(pads)) === 0) return picture;
   const [height, width] = picture.size;
   const size = [height + pads.top + pads.bottom, width + pads.left + pads.right] as const;
   const values = Float64Array.from({ length: size[0] * size[1] }, (_, cell) => {
