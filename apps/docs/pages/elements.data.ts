@@ -35,6 +35,7 @@ const order = [
   'draw-pad',
   'probabilities',
   'convolution',
+  'shape-calculator',
   'kernels',
   'training-controls',
   'training-chart',

@@ -4,6 +4,7 @@ import { CnnDrawPad } from './components/draw-pad/draw-pad.component.js';
 import { CnnKernels } from './components/kernels/kernels.component.js';
 import { CnnNetwork } from './components/network/network.component.js';
 import { CnnProbabilities } from './components/probabilities/probabilities.component.js';
+import { CnnShapeCalculator } from './components/shape-calculator/shape-calculator.component.js';
 import { CnnTrainingChart } from './components/training-chart/training-chart.component.js';
 import { CnnTrainingControls } from './components/training-controls/training-controls.component.js';
 import { define } from './define.js';
@@ -15,6 +16,7 @@ export function defineAll(): void {
   define('cnn-network', CnnNetwork);
   define('cnn-kernels', CnnKernels);
   define('cnn-probabilities', CnnProbabilities);
+  define('cnn-shape-calculator', CnnShapeCalculator);
   define('cnn-training-chart', CnnTrainingChart);
   define('cnn-training-controls', CnnTrainingControls);
 }

@@ -5,6 +5,7 @@ export { CnnNetwork } from './components/network/network.component.js';
 export { CnnConvolution } from './components/convolution/convolution.component.js';
 export { CnnKernels } from './components/kernels/kernels.component.js';
 export { CnnProbabilities } from './components/probabilities/probabilities.component.js';
+export { CnnShapeCalculator } from './components/shape-calculator/shape-calculator.component.js';
 export { CnnTrainingChart } from './components/training-chart/training-chart.component.js';
 export { CnnTrainingControls } from './components/training-controls/training-controls.component.js';
 export { CnnInputChangeEvent } from './events/input-change.js';

@@ -37,6 +37,7 @@ const elements = [
   ['cnn-convolution', { data: digitImage() }, { data: nanImage }],
   ['cnn-kernels', { data: record }, { data: nanRecord }],
   ['cnn-probabilities', { data: record }, { data: nanRecord }],
+  ['cnn-shape-calculator', { stride: 2 }, { kernel: NaN }],
   ['cnn-training-chart', { data: history }, { data: nanHistory }],
   [
     'cnn-training-controls',

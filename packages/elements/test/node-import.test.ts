@@ -6,6 +6,7 @@ const names = [
   'network',
   'kernels',
   'probabilities',
+  'shape-calculator',
   'training-chart',
   'training-controls',
 ];

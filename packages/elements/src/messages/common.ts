@@ -4,6 +4,8 @@ export interface CommonMessages {
   /** @param value A share as a number, already written. */
   readonly percent: (value: string) => string;
   readonly lessThanPercent: (value: string) => string;
+  readonly less: (name: string) => string;
+  readonly more: (name: string) => string;
   readonly showTable: string;
   readonly hideTable: string;
   readonly noModel: string;
@@ -16,6 +18,8 @@ export interface CommonMessages {
 export const common: CommonMessages = {
   percent: (value) => `${value}\u00A0%`,
   lessThanPercent: (value) => `<\u00A0${value}\u00A0%`,
+  less: (name) => `Less ${name}`,
+  more: (name) => `More ${name}`,
   showTable: 'Show as a table',
   hideTable: 'Hide the table',
   noModel: 'No network yet. Put this inside <cnn-model>, or give it data.',

@@ -40,6 +40,11 @@ const stories: Readonly<Record<string, Chosen>> = {
     story: 'SeveralInputChannels',
     load: () => import('../../../../../packages/elements/src/components/kernels/kernels.stories.js'),
   },
+  'cnn-shape-calculator': {
+    story: 'TheFirstLayer',
+    load: () =>
+      import('../../../../../packages/elements/src/components/shape-calculator/shape-calculator.stories.js'),
+  },
   'cnn-training-controls': {
     story: 'Pressed',
     load: () =>

@@ -9,6 +9,7 @@ import { CnnElement } from '../../base-element.js';
 import { SizeController } from '../../controllers/size-controller.js';
 import { CnnKernelChangeEvent } from '../../events/kernel-change.js';
 import { Last } from '../../last.js';
+import { settingsStyles } from '../../parts/settings.styles.js';
 import { tableTwin } from '../../parts/table-twin.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
@@ -26,7 +27,7 @@ import { solve, strongest, termsAt } from './problem.js';
 import type { Illegal, LabSettings, Picture, Solved } from './problem.js';
 import { samplePicture } from './sample.js';
 import { isKernel, learnedChips, learnedLayer, pictureOf } from './source.js';
-import type { Chip } from './controls.js';
+import type { Chip } from './chips.js';
 
 /**
  * @tagname cnn-convolution
@@ -41,7 +42,7 @@ import type { Chip } from './controls.js';
  * @csspart table - That table.
  */
 export class CnnConvolution extends CnnElement {
-  static override styles = [tokens, base, styles];
+  static override styles = [tokens, base, settingsStyles, styles];
 
   /** The image, `[1, height, width, channels]`, at most 256 cells a side; without it the session's input, else a 7. */
   @property({ attribute: false }) data: ImageBatch | undefined;

@@ -10,8 +10,6 @@ export interface ConvolutionMessages extends CommonMessages {
   readonly classic: string;
   readonly presets: Readonly<Record<PresetName, string>>;
   readonly settings: Readonly<Record<Turnable | 'rows' | 'columns', string>>;
-  readonly less: (name: string) => string;
-  readonly more: (name: string) => string;
   readonly paddingMode: string;
   readonly modes: Readonly<Record<PaddingMode, string>>;
   readonly transposed: string;
@@ -73,8 +71,6 @@ export const messages: MessageTables<ConvolutionMessages> = {
       padding: 'padding',
       dilation: 'dilation',
     },
-    less: (name) => `Less ${name}`,
-    more: (name) => `More ${name}`,
     paddingMode: 'padded with',
     modes: { zeros: 'zeros', reflect: 'reflect', replicate: 'replicate', circular: 'circular' },
     transposed: 'transposed',

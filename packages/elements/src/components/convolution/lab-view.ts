@@ -2,7 +2,9 @@
 import { html, nothing, svg } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { largestSize, scaleOfImage } from '../../render/scale.js';
-import { chips, choice, formula, presetChips, stepper, toggle } from './controls.js';
+import { outputFormula } from '../../parts/output-formula.js';
+import { choice, stepper, toggle } from '../../parts/settings.js';
+import { chips, presetChips } from './chips.js';
 import type { Lab } from './lab.js';
 import { figures } from './lab-figures.js';
 import { ranges } from './problem.js';
@@ -34,7 +36,7 @@ function settings(lab: Lab): TemplateResult {
     ${choice(words.paddingMode, now.paddingMode, words.modes, now.isTransposed, (paddingMode) => set({ paddingMode }))}
     ${turn('dilation')} ${toggle(words.transposed, now.isTransposed, (transposed) => set({ transposed }))}
     ${toggle(words.flipped, now.isFlipped, (flipped) => set({ flipped }))}
-    ${formula(
+    ${outputFormula(
       {
         input: picture.size[0],
         padding: 2 * now.padding,
@@ -44,7 +46,7 @@ function settings(lab: Lab): TemplateResult {
         output: plan?.output[0],
         isTransposed: now.isTransposed,
       },
-      words,
+      now.isTransposed ? words.transposedFormula : words.formula,
     )}
   </div>`;
 }

@@ -2,7 +2,7 @@
 import type { ConvolutionTerm, PaddingMode } from '@convlens/geometry';
 import type { Numbers } from '../../messages/numbers.js';
 import type { Ramps } from '../../render/scale.js';
-import type { Chip } from './controls.js';
+import type { Chip } from './chips.js';
 import type { ConvolutionMessages } from './convolution.messages.js';
 import type { KernelEditing } from './kernel-editing.js';
 import type { KernelMatrix } from './presets.js';
