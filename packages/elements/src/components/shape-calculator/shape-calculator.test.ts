@@ -54,6 +54,36 @@ describe('the numbers of a layer', () => {
   });
 });
 
+describe('every small layer', () => {
+  const upTo = (most: number, least = 1): number[] =>
+    Array.from({ length: most - least + 1 }, (_, index) => least + index);
+  /** By laying the window on every place it fits, one after the other. */
+  const places = (size: number, { kernel, stride, dilation }: LayerSettings, pad: number): number => {
+    let count = 0;
+    for (let start = -pad; start + (kernel - 1) * dilation < size + pad; start += stride) count++;
+    return count;
+  };
+  it.each(upTo(12))(
+    'of height %i has as many rows as places, or the nearest kernel that has one',
+    (height) => {
+      for (const kernel of upTo(7))
+        for (const stride of upTo(3))
+          for (const dilation of upTo(3))
+            for (const padding of upTo(2, 0)) {
+              const settings = { ...first, height, kernel, stride, dilation, padding };
+              const numbers = numbersOf(settings);
+              const expected = places(height, settings, padding);
+              if (!('rule' in numbers)) expect(numbers.plan.output[0]).toBe(expected);
+              else {
+                expect(expected).toBe(0);
+                expect(places(height, { ...settings, kernel: numbers.nearest }, padding)).toBeGreaterThan(0);
+                expect(places(height, { ...settings, kernel: numbers.nearest + 1 }, padding)).toBe(0);
+              }
+            }
+    },
+  );
+});
+
 describe('the same layer as code', () => {
   it('in three libraries', () => {
     expect(code(first)).toEqual([
