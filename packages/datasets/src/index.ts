@@ -3,6 +3,7 @@ export { mnist } from './mnist.js';
 export type { MnistOptions, MnistSource } from './mnist.js';
 export { Dataset } from './dataset.js';
 export type { BatchOptions, DatasetOptions, Split } from './dataset.js';
+export { permutePixels } from './permute-pixels.js';
 export { readIdx } from './read-idx.js';
 export { parseIdx } from './idx.js';
 export type { IdxArray, IdxData } from './idx.js';
