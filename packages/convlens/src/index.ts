@@ -5,7 +5,7 @@ export { Runtime } from '@convlens/tensor-core';
 export { cpu } from '@convlens/backend-cpu';
 
 // Models and layers
-export { seedNetwork, Sequential } from '@convlens/layers';
+export { denseNetwork, seedNetwork, Sequential } from '@convlens/layers';
 export { Conv2D, Dense, Dropout, Flatten, InputLayer, MaxPooling2D, ReLU, Softmax } from '@convlens/layers';
 export { formatSummary, load, save } from '@convlens/layers';
 
@@ -15,6 +15,6 @@ export { constant, cosineDecay, linearDecay } from '@convlens/layers/training';
 export { accuracy, confusionMatrix, evaluate, mostConfused } from '@convlens/layers/training';
 
 // Data
-export { mnist } from '@convlens/datasets';
+export { mnist, permutePixels } from '@convlens/datasets';
 export type { Dataset } from '@convlens/datasets';
 export type { ImageBatch, LabelledImages, ModelSummary, TrainingData, TrainingEvent } from '@convlens/types';

@@ -4,6 +4,7 @@
 export { Sequential } from './models/sequential.js';
 export type { BuildOptions, PredictOptions, Prediction, SequentialOptions } from './models/sequential.js';
 export { seedNetwork } from './models/seed-network.js';
+export { denseNetwork } from './models/dense-network.js';
 export { formatSummary } from './models/summary.js';
 export type { HostWeights, Parameter } from './models/weights.js';
 export type { InputBatch } from './models/images.js';
