@@ -13,6 +13,8 @@ export type LayersErrorCode =
   | 'UNKNOWN_PATH'
   | 'WEIGHTS_MISMATCH'
   | 'MODEL_HELD'
+  | 'UNKNOWN_NAME'
+  | 'LAYER_MISMATCH'
   | 'NOT_A_CLASSIFIER';
 
 /** What all errors of layers and models share: `code` is stable, and the anchor of its page in the docs. */
@@ -126,4 +128,16 @@ export const notAClassifier = (what: string): LayersError =>
   error(
     'NOT_A_CLASSIFIER',
     `${what}: expected a classifier, whose output is [batch, classes], received another model. End it with Dense, and give it classNames or classifier: true.`,
+  );
+
+export const unknownName = (model: string, name: string, known: readonly string[]): LayersError =>
+  error(
+    'UNKNOWN_NAME',
+    `${model}: expected a layer's name (${known.join(', ')}), received "${name}". Correct its spelling.`,
+  );
+
+export const layerMismatch = (name: string, expected: string, received: string): LayersError =>
+  error(
+    'LAYER_MISMATCH',
+    `replaceLayer: expected a layer for ${name} with ${expected}, received ${received}. The weights stay as they are: change only what has no part in their shapes.`,
   );

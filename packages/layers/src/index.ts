@@ -16,6 +16,8 @@ export { Conv2D } from './layers/conv2d.js';
 export type { Conv2DOptions } from './layers/conv2d.js';
 export { MaxPooling2D } from './layers/max-pooling2d.js';
 export type { MaxPooling2DOptions } from './layers/max-pooling2d.js';
+export { AveragePooling2D } from './layers/average-pooling2d.js';
+export type { AveragePooling2DOptions } from './layers/average-pooling2d.js';
 export { Flatten } from './layers/flatten.js';
 export { Dense } from './layers/dense.js';
 export type { DenseOptions } from './layers/dense.js';
@@ -23,6 +25,7 @@ export { ReLU } from './layers/relu.js';
 export { Softmax } from './layers/softmax.js';
 export { Dropout } from './layers/dropout.js';
 export { InputLayer } from './layers/input-layer.js';
+export { layerFromConfig } from './layers/from-config.js';
 export type { Activation } from './layers/activation.js';
 
 // Initialisers

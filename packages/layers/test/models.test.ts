@@ -4,6 +4,7 @@ import { cpu } from '@convlens/backend-cpu';
 import { randomKey, uniformAt } from '@convlens/random';
 import { describe, expect, it } from 'vitest';
 import {
+  AveragePooling2D,
   Conv2D,
   Dense,
   Dropout,
@@ -55,6 +56,13 @@ const table: readonly (readonly [
     new MaxPooling2D({ poolSize: 3, strides: 1, padding: 'same' }),
     [5, 5, 2],
     [5, 5, 2],
+    0,
+  ],
+  [
+    'AveragePooling2D',
+    new AveragePooling2D({ poolSize: 3, strides: 2, padding: 'same' }),
+    [5, 6, 2],
+    [3, 3, 2],
     0,
   ],
   ['Flatten', new Flatten(), [3, 4, 2], [24], 0],
@@ -251,5 +259,44 @@ describe('errors name the layer, what it expected, what it received, and what to
   it('an input layer says the shape too', () => {
     const model = new Sequential({ layers: [new InputLayer({ shape: [4, 4, 1] }), conv()] });
     expect(model.outputShape).toEqual([2, 2, 2]);
+  });
+});
+
+describe('replaceLayer', () => {
+  it('swaps a pooling and an activation under the same names and weights', async () => {
+    const model = seedNetwork().build(new Runtime(reference()), { seed: 1 });
+    const image = images([1, 28, 28, 1]);
+    const before = await model.getWeights();
+    const { outputs: plain } = await model.predict(image, { outputs: ['conv1'] });
+    model.replaceLayer('pool1', new AveragePooling2D({ poolSize: 2 }));
+    model.replaceLayer(
+      'conv1',
+      new Conv2D({ filters: 8, kernelSize: 5, padding: 'same', activation: 'tanh' }),
+    );
+    expect(
+      model
+        .summary()
+        .layers.map(({ name, className }) => `${name} ${className}`)
+        .slice(0, 2),
+    ).toEqual(['conv1 Conv2D', 'pool1 AveragePooling2D']);
+    expect(await model.getWeights()).toEqual(before);
+    const { outputs } = await model.predict(image, { outputs: ['conv1', 'pool1'] });
+    const [maps, means] = [outputs['conv1']!.data, outputs['pool1']!.data];
+    // What ReLU let through is the sum itself, and tanh of it is what now comes out.
+    plain['conv1']!.data.forEach((value, i) => {
+      if (value > 0) expect(maps[i]).toBeCloseTo(Math.tanh(value), 5);
+    });
+    const corner = [0, 8, 28 * 8, 29 * 8].reduce((sum, place) => sum + maps[place]!, 0) / 4;
+    expect(means[0]).toBeCloseTo(corner, 6);
+  });
+  it('refuses what would change a shape, and names that are not there', () => {
+    const model = seedNetwork();
+    expect(() => model.replaceLayer('conv1', new Conv2D({ filters: 9, kernelSize: 5 }))).toThrow(
+      expect.objectContaining({ code: 'LAYER_MISMATCH' }) as Error,
+    );
+    expect(() => model.replaceLayer('conv9', new Flatten())).toThrow(
+      expect.objectContaining({ code: 'UNKNOWN_NAME' }) as Error,
+    );
+    expect(model.summary().layers[0]!.outputShape).toEqual([28, 28, 8]);
   });
 });

@@ -109,10 +109,9 @@ describe('a run', () => {
     await run(plain, { epochs: 2, batchSize: 16 });
     const watched = trainerOn(await cpu());
     const paths = new Set<string>();
-    for (const path of watched.model.paths)
-      watched.watch({ path, rows: 3 }, (value) => paths.add(value.path));
+    for (const path of watched.paths) watched.watch({ path, rows: 3 }, (value) => paths.add(value.path));
     await run(watched, { epochs: 2, batchSize: 16 });
-    expect([...paths].sort()).toEqual([...watched.model.paths].sort());
+    expect([...paths].sort()).toEqual([...watched.paths].sort());
     expect(await watched.model.getWeights()).toEqual(await plain.model.getWeights());
   });
   it('shows gradients that are those of the loss', async () => {
@@ -201,6 +200,86 @@ describe('a run', () => {
         return trainer.model.runtime.backend.name;
       })(),
     ).resolves.toBe('cpu');
+  });
+  it('changes its batch size in the middle of an epoch, and sees every example once', async () => {
+    const trainer = trainerOn(await cpu());
+    const seen: number[] = [];
+    const counted: TrainingData = {
+      ...stripes,
+      gather(rows, images, labels) {
+        seen.push(...rows);
+        stripes.gather(rows, images, labels);
+      },
+    };
+    const sizes: number[] = [];
+    const epochs: number[] = [];
+    for await (const { type, step, epoch, ...rest } of trainer.fit(counted, { epochs: 2, batchSize: 16 })) {
+      if (type === 'epoch') epochs.push(step);
+      else sizes.push((rest as { batchSize: number }).batchSize);
+      if (type === 'step' && step === 2) trainer.setBatchSize(32);
+      expect(epoch).toBe(step <= 4 ? 1 : 2);
+    }
+    // 2 x 16 + 2 x 32 = 96 = 3 x 32
+    expect([sizes, epochs]).toEqual([
+      [16, 16, 32, 32, 32, 32, 32],
+      [4, 7],
+    ]);
+    expect(seen.slice(0, 96).sort((a, b) => a - b)).toEqual(Array.from({ length: 96 }, (_, i) => i));
+    expect(new Set(seen.slice(96)).size).toBe(96);
+  });
+  it('goes on from a snapshot that was taken after a change of batch size', async () => {
+    const changed = async (stopAt?: number) => {
+      const trainer = trainerOn(await cpu());
+      for await (const { type, step } of trainer.fit(stripes, { epochs: 2, batchSize: 16 })) {
+        if (type === 'step' && step === 2) trainer.setBatchSize(32);
+        if (step === stopAt) break;
+      }
+      return trainer;
+    };
+    const snapshot = structuredClone(await (await changed(4)).snapshot());
+    const second = trainerOn(await cpu());
+    second.restore(snapshot);
+    await run(second, { epochs: 2, batchSize: 16, initialStep: snapshot.step });
+    expect(await second.model.getWeights()).toEqual(await (await changed()).model.getWeights());
+  });
+  it('takes another learning rate from the next step on', async () => {
+    const trainer = trainerOn(await cpu());
+    const rates: number[] = [];
+    for await (const event of trainer.fit(stripes, { epochs: 1, batchSize: 32 })) {
+      if (event.type === 'step') rates.push(event.learningRate);
+      trainer.learningRate = 0.5;
+    }
+    expect(rates).toEqual([0.02, 0.5, 0.5]);
+    expect(() => (trainer.learningRate = NaN)).toThrow('learningRate');
+    expect(() => trainer.setBatchSize(1.5)).toThrow('batchSize');
+  });
+  it('shows what made a weight move: its gradient and both moments give the weight that follows', async () => {
+    const trainer = trainerOn(reference(), adam({ learningRate: 0.02 }));
+    const parts = [
+      'conv/filter',
+      'conv/filter/gradient',
+      'conv/filter/firstMoment',
+      'conv/filter/secondMoment',
+    ];
+    const seen = new Map<string, number[]>(parts.map((path) => [path, []]));
+    for (const path of parts) trainer.watch({ path }, ({ data }) => seen.get(path)!.push(data[7]!));
+    await run(trainer, { epochs: 1, batchSize: 32 });
+    const [weights, gradients, first, second] = parts.map((path) => seen.get(path)!) as [
+      number[],
+      number[],
+      number[],
+      number[],
+    ];
+    // Kingma & Ba's rule by hand, with the bias corrections in the learning rate.
+    [1, 2].forEach((update) => {
+      const i = update - 1;
+      const m = 0.9 * first[i]! + 0.1 * gradients[i]!;
+      const v = 0.999 * second[i]! + 0.001 * gradients[i]! ** 2;
+      const rate = (0.02 * Math.sqrt(1 - 0.999 ** update)) / (1 - 0.9 ** update);
+      expect(first[i + 1]).toBeCloseTo(m, 8);
+      expect(second[i + 1]).toBeCloseTo(v, 8);
+      expect(weights[i + 1]).toBeCloseTo(weights[i]! - (rate * m) / (Math.sqrt(v) + 1e-7), 6);
+    });
   });
   it('refuses what does not fit before the first step', async () => {
     const trainer = trainerOn(await cpu());

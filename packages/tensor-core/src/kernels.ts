@@ -89,6 +89,8 @@ export interface KernelSignatures {
 
   // Activations and losses
   relu: Unary;
+  sigmoid: Unary;
+  tanh: Unary;
   /** dy where y > 0, else 0. */
   reluBackprop: Signature<readonly [dy: T, y: T]>;
   /** Along the last axis. */

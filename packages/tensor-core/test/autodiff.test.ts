@@ -216,6 +216,18 @@ describe('composed ops', () => {
       expect(resultsOn(new Runtime(without(name)))).toEqual(resultsOn(new Runtime(reference())));
     },
   );
+  it.each([
+    ['sigmoid', core.sigmoid],
+    ['tanh', core.tanh],
+  ] as const)('%s comes near its kernel without it, with the gradient of its own', (name, call) => {
+    const resultsOn = (runtime: Runtime): number[][] => {
+      const x = runtime.tensor(Float32Array.of(-90, -2, -0.001, 0, 0.5, 3, 90), [7], { requiresGrad: true });
+      const y = call(x);
+      return [y, ...core.gradients(y, [x])].map((tensor) => [...tensor.readSync()]);
+    };
+    const [expected, composed] = [resultsOn(new Runtime(reference())), resultsOn(new Runtime(without(name)))];
+    composed.flat().forEach((value, i) => expect(Math.abs(value - expected.flat()[i]!)).toBeLessThan(2e-7));
+  });
   it('that answer with an input answer with a tensor of their own', () => {
     const runtime = new Runtime(without('negate'));
     const x = runtime.tensor(Float32Array.of(4), [1], { requiresGrad: true });

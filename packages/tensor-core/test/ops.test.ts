@@ -55,6 +55,26 @@ describe.each(Object.entries(backends))('on %s', (_, make) => {
     const ones = core.broadcastTo(f([1], 1), [2 ** 12, 2 ** 12]);
     expect(await values(core.sum(ones))).toEqual([2 ** 24]);
   });
+  it('sigmoid, tanh and leakyRelu are those of the textbook, also far from zero', async () => {
+    const x = f([5], 0, Math.log(3), -Math.log(3), 200, -200);
+    const [half, threeQuarters, quarter, one, zero] = await values(core.sigmoid(x));
+    expect([half, one, zero]).toEqual([0.5, 1, 0]);
+    expect(threeQuarters).toBeCloseTo(0.75, 6);
+    expect(quarter).toBeCloseTo(0.25, 6);
+    // tanh(ln 3) = (3 - 1/3) / (3 + 1/3) = 0.8
+    const [origin, up, down, top, bottom] = await values(core.tanh(x));
+    expect([origin, top, bottom]).toEqual([0, 1, -1]);
+    expect(up).toBeCloseTo(0.8, 6);
+    expect(down).toBeCloseTo(-0.8, 6);
+    expect(await values(core.leakyRelu(f([3], -1, 0, 2), { negativeSlope: 0.25 }))).toEqual([-0.25, 0, 2]);
+    expect(await values(core.leakyRelu(f([1], NaN)))).toEqual([NaN]);
+  });
+  it('averagePool2d divides by the cells that it covers, padding not among them', async () => {
+    const x = f([1, 3, 3, 1], 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    expect(await values(core.averagePool2d(x, { windowSize: 2 }))).toEqual([3]);
+    // Windows of 2 x 2 at stride 2 with one row and column of padding at the end: 4, 2, 2 and 1 cells.
+    expect(await values(core.averagePool2d(x, { windowSize: 2, padding: 'same' }))).toEqual([3, 4.5, 7.5, 9]);
+  });
   it('NaN is passed on by relu, max and max-pooling, and is the largest for argMax', async () => {
     expect(await values(core.relu(f([3], NaN, -1, 2)))).toEqual([NaN, 0, 2]);
     expect(await values(core.max(f([3], 1, NaN, 2)))).toEqual([NaN]);

@@ -1,10 +1,10 @@
 /** The functions that Conv2D and Dense can end with, and when they are fused. */
-import { relu, softmax } from '@convlens/tensor-core';
+import { leakyRelu, relu, sigmoid, softmax, tanh } from '@convlens/tensor-core';
 import type { Tensor } from '@convlens/tensor-core';
 
-export const activations = ['linear', 'relu', 'softmax'] as const;
+export const activations = ['linear', 'relu', 'leakyRelu', 'sigmoid', 'tanh', 'softmax'] as const;
 
-/** `'linear'` changes nothing. */
+/** `'linear'` changes nothing; `'leakyRelu'` has a slope of 0.2 below zero. */
 export type Activation = (typeof activations)[number];
 
 /** A layer's sum of products, in the two ways in which it can be computed. */
@@ -24,18 +24,21 @@ export function activate(
   activation: Activation,
   onPreactivation?: (preactivation: Tensor) => void,
 ): Tensor {
-  if (!onPreactivation && sum.fused) {
-    return activation === 'softmax'
-      ? softmax(sum.fused('none'))
-      : sum.fused(activation === 'relu' ? 'relu' : 'none');
-  }
-  const preactivation = sum.unfused();
+  const fused = onPreactivation ? undefined : sum.fused;
+  if (fused && activation === 'relu') return fused('relu');
+  const preactivation = fused ? fused('none') : sum.unfused();
   onPreactivation?.(preactivation);
   switch (activation) {
     case 'linear':
       return preactivation;
     case 'relu':
       return relu(preactivation);
+    case 'leakyRelu':
+      return leakyRelu(preactivation);
+    case 'sigmoid':
+      return sigmoid(preactivation);
+    case 'tanh':
+      return tanh(preactivation);
     case 'softmax':
       return softmax(preactivation);
     default:

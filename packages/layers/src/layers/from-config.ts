@@ -1,6 +1,7 @@
 /** From a class name and settings, as a model file has them, back to a layer. Layers of plugins are not known here. */
 import type { LayerConfig } from '@convlens/types';
 import { LayersError } from '../errors.js';
+import { AveragePooling2D } from './average-pooling2d.js';
 import { Conv2D } from './conv2d.js';
 import { Dense } from './dense.js';
 import { Dropout } from './dropout.js';
@@ -16,6 +17,7 @@ const classes: ReadonlyMap<string, new (options: never) => Layer> = new Map<
   string,
   new (options: never) => Layer
 >([
+  ['AveragePooling2D', AveragePooling2D],
   ['Conv2D', Conv2D],
   ['Dense', Dense],
   ['Dropout', Dropout],

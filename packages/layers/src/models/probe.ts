@@ -13,7 +13,7 @@ export interface Probe {
 /** Every path of a model, in the order in which the values come to be. `gradient`s exist only in training. */
 export function pathsOf(layers: readonly PlannedLayer[], classifier: boolean): readonly string[] {
   const ofLayers = layers.flatMap(({ name, layer, weights }) => [
-    ...weights.map((weight) => `${name}/${weight.name}`),
+    ...weights.flatMap((weight) => [`${name}/${weight.name}`, `${name}/${weight.name}/gradient`]),
     ...('activation' in layer ? [`${name}/preactivation`] : []),
     `${name}/output`,
     `${name}/gradient`,

@@ -81,8 +81,7 @@ interface Built {
 export class Sequential {
   readonly name: string;
   readonly classNames: readonly string[] | undefined;
-  /** Without an `InputLayer`. */
-  readonly layers: readonly ModelLayer[];
+  #layers: readonly ModelLayer[];
   #classifier: boolean;
   #planned: { readonly inputShape: Shape; readonly layers: readonly PlannedLayer[] } | undefined;
   #built: Built | undefined;
@@ -95,12 +94,16 @@ export class Sequential {
     const input = first instanceof InputLayer ? first : undefined;
     this.name = options.name ?? 'sequential';
     this.classNames = options.classNames && [...options.classNames];
-    this.layers = nameLayers(input ? options.layers.slice(1) : options.layers);
+    this.#layers = nameLayers(input ? options.layers.slice(1) : options.layers);
     this.#classifier = options.classifier ?? (this.classNames !== undefined || this.endsInSoftmax);
     const inputShape = options.inputShape ?? input?.shape;
     if (inputShape) this.#plan(inputShape);
   }
 
+  /** Without an `InputLayer`. */
+  get layers(): readonly ModelLayer[] {
+    return this.#layers;
+  }
   /** Of one example, without the batch axis. */
   get inputShape(): Shape {
     return this.#requirePlan().inputShape;
@@ -225,6 +228,30 @@ export class Sequential {
   }
 
   /**
+   * Puts another layer in the place of one, under its name; all weights stay. Between two training steps it may be done
+   * to a model that a `Trainer` holds.
+   * @throws LayersError `UNKNOWN_NAME`; `LAYER_MISMATCH` where the output's shape or the weights' would change; nothing is
+   * changed then.
+   * @example model.replaceLayer('pool1', new AveragePooling2D({ poolSize: 2 }));
+   */
+  replaceLayer(name: string, layer: Layer): void {
+    const { inputShape, layers } = this.#requirePlan();
+    const place = layers.findIndex((each) => each.name === name);
+    if (place === -1)
+      throw errors.unknownName(
+        this.name,
+        name,
+        layers.map((each) => each.name),
+      );
+    const after = this.#layers.map((each, index) => (index === place ? { name, layer } : each));
+    const planned = planLayers(after, inputShape);
+    const [old, own] = [describePlan(layers[place]!), describePlan(planned[place]!)];
+    if (old !== own) throw errors.layerMismatch(name, old, own);
+    this.#layers = after;
+    this.#planned = { inputShape, layers: planned };
+  }
+
+  /**
    * Moves the weights to another runtime and frees them here.
    * @throws LayersError `MODEL_HELD` while a live `Trainer` holds the model: `trainer.to(runtime)` moves both.
    */
@@ -315,3 +342,6 @@ export class Sequential {
     return this.#built;
   }
 }
+
+const describePlan = ({ outputShape, weights }: PlannedLayer): string =>
+  `output ${errors.formatShape(outputShape)} and ${weights.map(({ name, shape }) => `${name} ${errors.formatShape(shape)}`).join(', ') || 'no weights'}`;

@@ -42,12 +42,13 @@ export async function evaluate(
   assertTrainable(model, loss, data);
   const classes = model.outputShape[0]!;
   const batches = new Batches(data, { batchSize, seed: 0, shuffle: false, dropRemainder: false, classes });
+  const steps = batches.plannedSteps(1);
   const labels = new Int32Array(data.length);
   const predictions = new Int32Array(data.length);
   const turn = new HostTurn(12);
   let lossSum = 0;
   let right = 0;
-  for (let step = 1, done = 0; step <= batches.stepsPerEpoch; step++) {
+  for (let step = 1, done = 0; step <= steps; step++) {
     await turn.take();
     signal?.throwIfAborted();
     const batch = batches.take(step);

@@ -1,6 +1,7 @@
 /** The training loop and what it is put together from. */
 export { Trainer } from './trainer.js';
 export type { TrainerOptions, TrainerPhase, TrainerSnapshot } from './trainer.js';
+export { trainingPaths } from './paths.js';
 export type { FitOptions } from './fit-options.js';
 export type { WatchedValue, WatchListener, WatchRequest } from './watching.js';
 

@@ -35,6 +35,14 @@ export class OptimizerState {
     );
   }
 
+  /** `conv1/filter/firstMoment` as it is before the next update. */
+  slot(path: string): Tensor | undefined {
+    const i = this.#model.parameters.findIndex((parameter) => path.startsWith(`${parameter.path}/`));
+    const parameter = this.#model.parameters[i];
+    const slot = parameter && this.#optimizer.slots.indexOf(path.slice(parameter.path.length + 1));
+    return slot === undefined ? undefined : this.#slots[i]?.[slot];
+  }
+
   async read(): Promise<HostSlots> {
     this.ensure();
     const { slots } = this.#optimizer;

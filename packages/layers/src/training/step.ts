@@ -8,6 +8,7 @@ import { toFloat } from '../models/weights.js';
 import type { Batch } from './batches.js';
 import type { Loss } from './losses/loss.js';
 import { predictedClasses } from './metrics/accuracy.js';
+import { isOfWeight } from './paths.js';
 import { cut } from './watching.js';
 
 export interface StepSettings {
@@ -17,6 +18,8 @@ export interface StepSettings {
   readonly step: number;
   /** Rows by path. */
   readonly watched: ReadonlyMap<string, number>;
+  /** What the optimizer remembers, by path, before it updates. */
+  readonly slot: (path: string) => Tensor | undefined;
   /** Overwrites the parameters; `gradients[i]` belongs to `model.parameters[i]`. */
   readonly update: (gradients: readonly Tensor[]) => void;
 }
@@ -27,7 +30,8 @@ export interface StepResult {
   readonly watched: Observation;
 }
 
-const isGradient = (path: string): boolean => path.endsWith('/gradient');
+/** Of a layer's output; a weight's gradient is there anyway. */
+const isOutputGradient = (path: string): boolean => /^[^/]*\/gradient$/.test(path);
 const outputOf = (gradientPath: string): string => gradientPath.replace(/gradient$/, 'output');
 
 /** Returns when all is enqueued; the promise answers when the device has computed it. Every tensor of the step is freed. */
@@ -37,7 +41,7 @@ export function trainStep(batch: Batch, settings: StepSettings): Promise<StepRes
   let scores: Promise<Scores> | undefined;
   let seen: Promise<Observation> | undefined;
   runtime.scope(() => {
-    const gradientPaths = [...watched.keys()].filter(isGradient);
+    const gradientPaths = [...watched.keys()].filter(isOutputGradient);
     const probe = new Collector([...watched.keys(), ...gradientPaths.map(outputOf)]);
     // A watched gradient may lie before the first weight: then it is the input that has to be recorded.
     const x = runtime.tensor(toFloat(batch.images, model.dtype), [batch.size, ...model.inputShape], {
@@ -52,6 +56,13 @@ export function trainStep(batch: Batch, settings: StepSettings): Promise<StepRes
       scores = readScores(mean, output, batch);
       const values = new Map(probe.tensors);
       gradientPaths.forEach((path, i) => values.set(path, results[own.length + i]!));
+      model.parameters.forEach(({ path }, i) => {
+        if (watched.has(`${path}/gradient`)) values.set(`${path}/gradient`, own[i]!);
+      });
+      for (const path of watched.keys()) {
+        const slot = settings.slot(path);
+        if (slot) values.set(path, slot);
+      }
       if (watched.has('probabilities')) values.set('probabilities', softmax(output));
       // Weights are read before the update overwrites them: all that a step shows is of one moment.
       seen = watched.size > 0 ? readAll(firstRows(values, watched, model)) : undefined;
@@ -87,12 +98,11 @@ function firstRows(
   watched: ReadonlyMap<string, number>,
   model: Sequential,
 ): ReadonlyMap<string, Tensor> {
-  const weights = new Set(model.parameters.map(({ path }) => path));
   const cuts = [...watched].map(([path, rows]) => {
     const tensor = values.get(path)!;
     return [
       path,
-      weights.has(path) || rows >= tensor.shape[0]!
+      isOfWeight(path, model) || rows >= tensor.shape[0]!
         ? tensor
         : slice(tensor, { begin: tensor.shape.map(() => 0), size: cut(tensor.shape, rows) }),
     ] as const;

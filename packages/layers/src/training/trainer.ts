@@ -5,6 +5,7 @@ import { assertPaths } from '../models/probe.js';
 import type { Sequential } from '../models/sequential.js';
 import type { HostWeights } from '../models/weights.js';
 import { Batches } from './batches.js';
+import type { BatchSizeChange } from './batches.js';
 import { assertLossFits, assertTrainable } from './checks.js';
 import * as errors from './errors.js';
 import { evaluate } from './evaluate.js';
@@ -15,6 +16,7 @@ import { Gate } from './gate.js';
 import { HostTurn } from './host-turn.js';
 import type { Loss } from './losses/loss.js';
 import { Mean } from './metrics/mean.js';
+import { isOfWeight, trainingPaths } from './paths.js';
 import { OptimizerState } from './optimizer-state.js';
 import type { HostSlots } from './optimizer-state.js';
 import type { Optimizer } from './optimizers/optimizer.js';
@@ -44,6 +46,8 @@ export interface TrainerSnapshot {
   /** Updates that the optimizer has made, over all runs. */
   readonly updates: number;
   readonly optimizer: string;
+  /** Where batches were of another size than `fit` was told; absent where none was. */
+  readonly batchSizes?: readonly BatchSizeChange[];
   readonly weights: HostWeights;
   readonly slots: HostSlots;
 }
@@ -75,6 +79,10 @@ export class Trainer {
   #moving: Promise<void> | undefined;
   #step = 0;
   #updates = 0;
+  #learningRate: number;
+  /** Of the current run, in order; the last may be of a step to come. */
+  #batchSizes: readonly BatchSizeChange[] = [];
+  #nextBatchSize: number | undefined;
   #lastSnapshot: TrainerSnapshot | undefined;
   #disposed = false;
 
@@ -85,6 +93,7 @@ export class Trainer {
     model.becomeClassifier();
     this.model = model;
     this.optimizer = optimizer;
+    this.#learningRate = optimizer.learningRate;
     this.loss = loss;
     this.schedule = schedule;
     this.#snapshotEvery = snapshotEvery;
@@ -101,6 +110,31 @@ export class Trainer {
   }
   get lastSnapshot(): TrainerSnapshot | undefined {
     return this.#lastSnapshot;
+  }
+  /** Before the schedule's factor: the optimizer's unless set. Counts from the next step on. */
+  get learningRate(): number {
+    return this.#learningRate;
+  }
+  /** @throws LayersError `INVALID_OPTION` */
+  set learningRate(value: number) {
+    if (!(value > 0 && value < Infinity))
+      throw errors.invalidSetting('Trainer', 'learningRate', 'a number above 0', value);
+    this.#learningRate = value;
+  }
+  /** Everything that can be watched: `conv1/output`, `conv1/filter/gradient`, `conv1/filter/firstMoment`, … */
+  get paths(): readonly string[] {
+    return trainingPaths(this.model, this.optimizer);
+  }
+
+  /**
+   * Makes the batches of the steps to come larger or smaller; the epoch goes on where it is.
+   * @throws LayersError `INVALID_OPTION`
+   * @example for await (const { step } of trainer.fit(data, { batchSize: 32 })) if (step === 100) trainer.setBatchSize(128);
+   */
+  setBatchSize(batchSize: number): void {
+    if (!Number.isSafeInteger(batchSize) || batchSize < 1)
+      throw errors.invalidSetting('Trainer', 'batchSize', 'a whole number of 1 or more', batchSize);
+    this.#nextBatchSize = batchSize;
   }
 
   /**
@@ -147,7 +181,7 @@ export class Trainer {
    * @example const unwatch = trainer.watch({ path: 'conv1/output' }, ({ step, shape, data }) => draw(data));
    */
   watch(request: WatchRequest, listener: WatchListener): Unsubscribe {
-    assertPaths([request.path], this.model.paths);
+    assertPaths([request.path], this.paths);
     return this.#watching.add(request, listener);
   }
 
@@ -166,6 +200,7 @@ export class Trainer {
       version: 1,
       ...place,
       optimizer: this.optimizer.name,
+      ...(this.#batchSizes.length > 0 && { batchSizes: this.#batchSizes }),
       weights,
       slots,
     };
@@ -191,6 +226,7 @@ export class Trainer {
     this.model.setWeights(snapshot.weights);
     this.#step = snapshot.step;
     this.#updates = snapshot.updates;
+    this.#batchSizes = snapshot.batchSizes ?? [];
   }
 
   /** Moves weights, optimizer state and step to another runtime, between two steps of a run that may go on. */
@@ -235,18 +271,22 @@ export class Trainer {
     options: ResolvedFitOptions,
     signal: AbortSignal,
   ): AsyncGenerator<TrainingEvent, void, undefined> {
-    const batches = new Batches(data, { ...options, classes: this.model.outputShape[0]! });
-    const plannedSteps = batches.stepsPerEpoch * options.epochs;
+    if (options.initialStep === 0) this.#batchSizes = [];
+    const settings = { ...options, classes: this.model.outputShape[0]! };
+    const batches = new Batches(data, settings, this.#batchSizes);
     const turn = new HostTurn(options.yieldEveryMs);
     const epochLoss = new Mean();
     const epochAccuracy = new Mean();
     this.#step = options.initialStep;
-    while (this.#step < plannedSteps) {
+    while (this.#step < batches.plannedSteps(options.epochs)) {
       await options.betweenSteps?.();
       await turn.take();
       if (!(await this.#gate.pass(signal))) return;
       while (this.#moving) await this.#moving;
       if (signal.aborted) return;
+      this.#resize(batches);
+      const plannedSteps = batches.plannedSteps(options.epochs);
+      if (this.#step >= plannedSteps) return;
       const event = await this.#makeStep(batches, options.seed, plannedSteps);
       epochLoss.add(event.loss);
       epochAccuracy.add(event.accuracy);
@@ -261,6 +301,14 @@ export class Trainer {
     }
   }
 
+  #resize(batches: Batches): void {
+    if (this.#nextBatchSize === undefined) return;
+    const change = { afterStep: this.#step, batchSize: this.#nextBatchSize };
+    this.#nextBatchSize = undefined;
+    batches.change(change);
+    this.#batchSizes = [...this.#batchSizes, change];
+  }
+
   async #makeStep(
     batches: Batches,
     seed: number,
@@ -268,13 +316,14 @@ export class Trainer {
   ): Promise<TrainingStepEvent & { readonly accuracy: number }> {
     const step = this.#step + 1;
     const batch = batches.take(step);
-    const learningRate = this.optimizer.learningRate * this.schedule(step, plannedSteps);
+    const learningRate = this.#learningRate * this.schedule(step, plannedSteps);
     const result = trainStep(batch, {
       model: this.model,
       loss: this.loss,
       seed,
       step,
       watched: this.#watching.at(step),
+      slot: (path) => this.#state.slot(path),
       update: (gradients) => this.#state.update(gradients, { learningRate, update: this.#updates + 1 }),
     });
     this.#step = step;
@@ -282,8 +331,7 @@ export class Trainer {
     // The step is awaited first: were a lost device to reject both, nobody would hear of the second.
     const { loss, accuracy, watched } = await result;
     if (step % this.#snapshotEvery === 0 && !this.#disposed) this.#lastSnapshot = await this.snapshot();
-    const { parameters } = this.model;
-    this.#watching.deliver(step, watched, (path) => !parameters.some((parameter) => parameter.path === path));
+    this.#watching.deliver(step, watched, (path) => !isOfWeight(path, this.model));
     return {
       type: 'step',
       step,

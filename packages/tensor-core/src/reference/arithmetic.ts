@@ -41,3 +41,6 @@ export const square = unary((x) => x * x);
 export const relu = unary((x) => (x < 0 ? 0 : x));
 
 export const reluBackprop = binary((dy, y) => (y > 0 ? dy : 0));
+
+export const sigmoid = unary((x) => 1 / (1 + Math.exp(-x)));
+export const tanh = unary(Math.tanh);

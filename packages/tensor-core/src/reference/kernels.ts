@@ -55,6 +55,8 @@ export function referenceKernels(view: View): KernelTable {
 
     relu: arithmetic.relu(view),
     reluBackprop: arithmetic.reluBackprop(view),
+    sigmoid: arithmetic.sigmoid(view),
+    tanh: arithmetic.tanh(view),
     softmax: softmax(view),
     softmaxBackprop: softmaxBackprop(view),
     logSoftmax: logSoftmax(view),

@@ -39,6 +39,7 @@ export function adam({
   return {
     name: 'adam',
     learningRate,
+    settings: { beta1, beta2, epsilon },
     slots: ['firstMoment', 'secondMoment'],
     update: (parameter, gradient, [firstMoment, secondMoment], at) => {
       const correction = Math.sqrt(1 - power(beta2, at.update)) / (1 - power(beta1, at.update));

@@ -5,6 +5,8 @@ export interface Optimizer {
   readonly name: string;
   /** Before the schedule's factor. */
   readonly learningRate: number;
+  /** Its other numbers by name, such as `beta1`: what a view needs to show the rule at work. */
+  readonly settings: Readonly<Record<string, number>>;
   /** Names of the tensors that it keeps for each parameter, of the parameter's shape. All begin at zero. */
   readonly slots: readonly string[];
   /** Overwrites the parameter and its slots. */

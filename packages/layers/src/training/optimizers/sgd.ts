@@ -30,6 +30,7 @@ export function sgd({ learningRate = 0.01, momentum = 0, nesterov = false }: Sgd
     ? {
         name: 'sgd',
         learningRate,
+        settings: {},
         slots: [],
         update: (parameter, gradient, _, at) =>
           sgdStep(parameter, gradient, { learningRate: at.learningRate }),
@@ -37,6 +38,7 @@ export function sgd({ learningRate = 0.01, momentum = 0, nesterov = false }: Sgd
     : {
         name: 'sgd',
         learningRate,
+        settings: { momentum },
         slots: ['velocity'],
         update: (parameter, gradient, [velocity], at) =>
           momentumStep(parameter, gradient, velocity!, { learningRate: at.learningRate, momentum, nesterov }),
