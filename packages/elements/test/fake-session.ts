@@ -35,6 +35,7 @@ export const fakeState = (change: Partial<SessionState> = {}): SessionState => (
   step: 0,
   epoch: 0,
   plannedSteps: 2580,
+  settings: { epochs: 3, batchSize: 64, learningRate: 0.002, seed: 1 },
   weights: 'loaded',
   provenance: { dataset: 'MNIST', seed: 1, epochs: 3, testAccuracy: 0.9907 },
   backend: { name: 'cpu', threads: 1 },

@@ -8,7 +8,9 @@ export type LiveErrorCode =
   | 'ENGINE_FAILED'
   | 'TAP_BUDGET'
   | 'UNKNOWN_TAP'
-  | 'UNKNOWN_COMMAND';
+  | 'UNKNOWN_COMMAND'
+  | 'NOTHING_TO_CHANGE'
+  | 'BAD_SETTING';
 
 export class LiveError extends Error {
   override readonly name = 'LiveError';
@@ -87,3 +89,15 @@ export function plainError(cause: unknown): PlainError {
 }
 
 export const restoreError = ({ code, message }: PlainError): LiveError => new LiveError(code, message);
+
+export const nothingToChange = (command: string, layer: string, known: readonly string[]): LiveError =>
+  error(
+    'NOTHING_TO_CHANGE',
+    `${command}: expected 'all' or one of ${known.join(', ') || 'no layer at all'}, received "${layer}". Name a layer of the network.`,
+  );
+
+export const badSetting = (name: string, expected: string, received: unknown): LiveError =>
+  error(
+    'BAD_SETTING',
+    `engine: expected ${name} to be ${expected}, received ${String(received)}. The run goes on as it was; send another.`,
+  );

@@ -1,6 +1,7 @@
 /** What crosses between page and engine: plain data in two closed unions, each message with its format and version. */
 import type { ModelCommand, SessionState, TapRequest, TapValue, TrainSettings } from '@convlens/types';
 import type { TrainerSnapshot } from '@convlens/layers/training';
+import type { LayerPlanData } from './engine/bends.js';
 import { badMessage, functionAcross } from './errors.js';
 import type { PlainError } from './errors.js';
 
@@ -31,6 +32,8 @@ export interface EngineConfig {
 export interface EngineSnapshot {
   readonly trainer: TrainerSnapshot;
   readonly settings: Required<TrainSettings>;
+  /** As they were when it was taken: activations and poolings can be swapped. */
+  readonly layers: readonly LayerPlanData[];
   readonly isTraining: boolean;
 }
 

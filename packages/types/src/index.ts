@@ -4,7 +4,7 @@
  */
 export type { DType, HostTensor, Shape, TypedArray } from './tensor.js';
 export type { ImageBatch, LabelledImages, TrainingData } from './images.js';
-export type { LayerConfig, LayerSummary, ModelSummary } from './model.js';
+export type { ActivationName, LayerConfig, LayerSummary, ModelSummary } from './model.js';
 export type { TrainingEpochEvent, TrainingEvent, TrainingHistory, TrainingStepEvent } from './training.js';
 export type { Source, SourceState, Unsubscribe } from './source.js';
 export type {
@@ -13,6 +13,7 @@ export type {
   EngineWay,
   ModelCommand,
   ModelSession,
+  OptimizerFacts,
   SessionPhase,
   SessionState,
   TapRequest,

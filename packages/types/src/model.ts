@@ -1,6 +1,9 @@
 /** What a model looks like from outside: enough to draw it, to tabulate it and to name its parts. */
 import type { Shape } from './tensor.js';
 
+/** The functions between layers that an engine knows; `'linear'` is none. */
+export type ActivationName = 'linear' | 'relu' | 'leakyRelu' | 'sigmoid' | 'tanh';
+
 /** The settings that a layer was made with: plain data, as it is saved. */
 export type LayerConfig = Readonly<Record<string, unknown>>;
 

@@ -3,7 +3,7 @@
  * Plain data crosses in both directions; a view never meets a tensor, a layer or a backend.
  */
 import type { ImageBatch } from './images.js';
-import type { ModelSummary } from './model.js';
+import type { ActivationName, ModelSummary } from './model.js';
 import type { Source } from './source.js';
 import type { Shape } from './tensor.js';
 import type { TrainingHistory } from './training.js';
@@ -23,7 +23,8 @@ export interface ModelSession {
 export interface TapRequest {
   /**
    * `input`, or layer and part: `conv1/output`, `conv1/preactivation`, `conv1/gradient` (dLoss/dOutput),
-   * `conv1/filter`, `conv1/bias`, `dense1/kernel`, …, `probabilities`.
+   * `conv1/filter`, `conv1/bias`, `dense1/kernel`, …, `probabilities`. Of a training step also a weight's gradient and what the
+   * optimizer remembers of it: `conv1/filter/gradient`, `conv1/filter/firstMoment`.
    */
   readonly path: string;
   /**
@@ -65,7 +66,17 @@ export type ModelCommand =
   /** Makes `count` (1 unless told) updates, then pauses. */
   | { readonly type: 'step'; readonly count?: number }
   /** Ends the run and goes back to the weights that the session began with, or to untrained ones. */
-  | { readonly type: 'reset'; readonly to?: 'start' | 'scratch' };
+  | { readonly type: 'reset'; readonly to?: 'start' | 'scratch' }
+  /** From the next step of this run on, and for the runs to come. */
+  | { readonly type: 'setLearningRate'; readonly learningRate: number }
+  | { readonly type: 'setBatchSize'; readonly batchSize: number }
+  /**
+   * Another function after a layer's sums, or under `'all'` after those of every layer but the last. The weights stay, those of an
+   * ended or paused run too; `reset` brings back what the session began with.
+   */
+  | { readonly type: 'setActivation'; readonly layer: string; readonly activation: ActivationName }
+  /** Another number of each window, of one pooling layer or, under `'all'`, of all of them. */
+  | { readonly type: 'setPooling'; readonly layer: string; readonly kind: 'max' | 'average' };
 
 export interface CommandReply {
   readonly step: number;
@@ -83,6 +94,17 @@ export interface EngineStart {
   readonly refused: readonly { readonly way: EngineWay; readonly reason: string }[];
 }
 
+export interface OptimizerFacts {
+  /** `adam` */
+  readonly name: string;
+  /** With the schedule's factor in it. */
+  readonly learningRate: number;
+  /** Updates so far, this one among them. */
+  readonly update: number;
+  /** Its other numbers: `{ beta1, beta2, epsilon }`. */
+  readonly settings: Readonly<Record<string, number>>;
+}
+
 export interface SessionState {
   readonly phase: SessionPhase;
   readonly model: ModelSummary;
@@ -90,6 +112,10 @@ export interface SessionState {
   readonly step: number;
   readonly epoch: number;
   readonly plannedSteps: number;
+  /** What the next step, or the next run, is made with. */
+  readonly settings: Required<TrainSettings>;
+  /** The rule of the last update, with the numbers that it was made with; absent before the first. */
+  readonly optimizer?: OptimizerFacts;
   readonly imagesPerSecond?: number;
   /** Where the current weights come from. */
   readonly weights: 'loaded' | 'untrained' | 'training' | 'trained';

@@ -1,6 +1,11 @@
 /** Words and forms that several elements share. */
+import type { ActivationName } from '@convlens/types';
 
 export interface CommonMessages {
+  /** Names of the functions, and of none. */
+  readonly activations: Readonly<Record<ActivationName, string>>;
+  /** @param size Of the window. */
+  readonly pooling: Readonly<Record<'max' | 'average', (size: string) => string>>;
   /** @param value A share as a number, already written. */
   readonly percent: (value: string) => string;
   readonly lessThanPercent: (value: string) => string;
@@ -16,6 +21,8 @@ export interface CommonMessages {
 }
 
 export const common: CommonMessages = {
+  activations: { linear: 'none', relu: 'ReLU', leakyRelu: 'leaky ReLU', sigmoid: 'sigmoid', tanh: 'tanh' },
+  pooling: { max: (size) => `max of ${size}`, average: (size) => `mean of ${size}` },
   percent: (value) => `${value}\u00A0%`,
   lessThanPercent: (value) => `<\u00A0${value}\u00A0%`,
   less: (name) => `Less ${name}`,

@@ -1,4 +1,5 @@
 /** Where one number comes from: the sum, the maximum or the place that made it, with the numbers themselves. No words. */
+import type { ActivationName } from '@convlens/types';
 import type { Stage } from './stages.js';
 import type { Trace } from './trace.js';
 
@@ -22,11 +23,12 @@ export type Origin =
       readonly kind: 'sum';
       readonly terms: readonly Term[];
       readonly bias: number;
-      readonly hasRelu: boolean;
+      readonly activation: ActivationName;
       readonly products: number;
     }
   | { readonly kind: 'maximum'; readonly of: readonly number[] }
-  | { readonly kind: 'relu'; readonly of: number }
+  | { readonly kind: 'mean'; readonly of: readonly number[] }
+  | { readonly kind: 'activation'; readonly activation: ActivationName; readonly of: number }
   | {
       readonly kind: 'copy';
       readonly stage: number;
@@ -73,11 +75,11 @@ function originOf(trace: Trace, stage: Stage, address: CellAddress): Origin | un
   if (stage.kind === 'maps' && stage.how === 'pooling') {
     const candidates: number[] = [];
     visitWindow(trace, address, (inputCell) => candidates.push(inputs[inputCell]!));
-    return { kind: 'maximum', of: candidates };
+    return { kind: stage.pooling === 'average' ? 'mean' : 'maximum', of: candidates };
   }
   if (stage.kind === 'maps' || !stage.isDense)
-    return { kind: 'relu', of: inputs[cellIndex(stage, address)]! };
-  return denseOrigin(trace, address, stage.count, stage.hasRelu);
+    return { kind: 'activation', activation: stage.activation, of: inputs[cellIndex(stage, address)]! };
+  return denseOrigin(trace, address, stage.count, stage.activation);
 }
 
 /** Of every input map, the products under the window at this cell, added up. Only maps of the cell's group. */
@@ -105,14 +107,14 @@ function convolutionOrigin(trace: Trace, address: CellAddress): Origin | undefin
   if (!terms || stage.kind !== 'maps' || !stage.plan) return undefined;
   const bias = trace.weight(address.stage, 'bias')?.[address.unit] ?? 0;
   const products = stage.plan.window[0] * stage.plan.window[1] * terms.length;
-  return { kind: 'sum', terms, bias, hasRelu: stage.hasRelu, products };
+  return { kind: 'sum', terms, bias, activation: stage.activation, products };
 }
 
 function denseOrigin(
   trace: Trace,
   { stage, unit }: CellAddress,
   units: number,
-  hasRelu: boolean,
+  activation: ActivationName,
 ): Origin | undefined {
   const inputs = trace.values(stage - 1);
   const kernel = trace.weight(stage, 'kernel');
@@ -127,7 +129,7 @@ function denseOrigin(
     kind: 'sum',
     terms,
     bias: trace.weight(stage, 'bias')?.[unit] ?? 0,
-    hasRelu,
+    activation,
     products: inputs.length,
   };
 }

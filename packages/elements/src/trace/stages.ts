@@ -4,7 +4,7 @@
  */
 import { windowPlan } from '@convlens/geometry';
 import type { Padding, Pair, WindowPlan } from '@convlens/geometry';
-import type { LayerSummary, ModelSummary, Shape, TapRequest } from '@convlens/types';
+import type { ActivationName, LayerSummary, ModelSummary, Shape, TapRequest } from '@convlens/types';
 import type { ScaleKind } from '../render/scale.js';
 
 interface StageBase {
@@ -28,9 +28,11 @@ export interface ImageStage extends StageBase {
 /** Feature maps. */
 export interface MapsStage extends StageBase {
   readonly kind: 'maps';
-  readonly how: 'convolution' | 'pooling' | 'relu';
+  /** A `pooling` keeps the largest number of each window, or their mean. */
+  readonly how: 'convolution' | 'pooling' | 'activation';
+  readonly pooling?: 'max' | 'average';
   readonly plan: WindowPlan | undefined;
-  readonly hasRelu: boolean;
+  readonly activation: ActivationName;
 }
 /** The same numbers in one row, drawn as one strip a map. */
 export interface StripsStage extends StageBase {
@@ -38,18 +40,22 @@ export interface StripsStage extends StageBase {
 }
 export interface UnitsStage extends StageBase {
   readonly kind: 'units';
-  readonly hasRelu: boolean;
+  readonly activation: ActivationName;
   /** False for an activation layer that stands alone: each unit then has one input. */
   readonly isDense: boolean;
 }
 /** The last dense layer: one row a class, logit and probability. */
 export interface ScoresStage extends StageBase {
   readonly kind: 'scores';
-  readonly hasRelu: boolean;
+  readonly activation: ActivationName;
   readonly isDense: boolean;
   readonly classNames: readonly string[];
 }
 export type Stage = ImageStage | MapsStage | StripsStage | UnitsStage | ScoresStage;
+
+/** Whether something other than the sum comes out. */
+export const isBent = ({ activation }: { readonly activation: ActivationName }): boolean =>
+  activation !== 'linear';
 
 /** More classes than this are drawn as units: rows would not fit. */
 const mostScores = 20;
@@ -79,6 +85,18 @@ export function stagesOf(model: ModelSummary): readonly Stage[] {
   return stages;
 }
 
+const poolings: Readonly<Record<string, 'max' | 'average'>> = {
+  MaxPooling2D: 'max',
+  AveragePooling2D: 'average',
+};
+
+/** What the layer does to its sums; a softmax is no bend of one number. */
+function activationOf({ className, config }: LayerSummary): ActivationName {
+  if (className === 'ReLU') return 'relu';
+  const name = config['activation'];
+  return name === 'relu' || name === 'leakyRelu' || name === 'sigmoid' || name === 'tanh' ? name : 'linear';
+}
+
 function stageOf(
   layer: LayerSummary,
   before: readonly Stage[],
@@ -87,12 +105,12 @@ function stageOf(
   const index = before.length;
   const previous = before.at(-1)!;
   const path = `${layer.name}/output`;
-  const hasRelu = layer.config['activation'] === 'relu' || layer.className === 'ReLU';
+  const activation = activationOf(layer);
   const own = {
     name: layer.name,
     path,
     layer,
-    scale: hasRelu ? 'activation' : 'signed',
+    scale: activation === 'relu' || activation === 'sigmoid' ? 'activation' : 'signed',
     scaleOf: index,
   } as const;
   const same = {
@@ -110,20 +128,22 @@ function stageOf(
         ...own,
         count,
         size,
-        hasRelu,
+        activation,
         plan: planOf(layer, 'kernelSize'),
       };
-    if (layer.className === 'MaxPooling2D')
+    const pooling = poolings[layer.className];
+    if (pooling)
       return {
         kind: 'maps',
         how: 'pooling',
+        pooling,
         ...same,
         count,
         size,
-        hasRelu: false,
+        activation: 'linear',
         plan: planOf(layer, 'poolSize'),
       };
-    return { kind: 'maps', how: 'relu', ...own, count, size, hasRelu, plan: undefined };
+    return { kind: 'maps', how: 'activation', ...own, count, size, activation, plan: undefined };
   }
   if (layer.className === 'Flatten') {
     return { kind: 'strips', ...same, count: previous.count, size: previous.size };
@@ -132,8 +152,8 @@ function stageOf(
   const isDense = layer.className === 'Dense';
   if (layer.className === 'Softmax' && previous.kind === 'scores') return undefined;
   if (classes && count <= mostScores)
-    return { kind: 'scores', ...own, count, size: [1, 1], hasRelu, isDense, classNames: classes };
-  return { kind: 'units', ...own, count, size: [1, 1], hasRelu, isDense };
+    return { kind: 'scores', ...own, count, size: [1, 1], activation, isDense, classNames: classes };
+  return { kind: 'units', ...own, count, size: [1, 1], activation, isDense };
 }
 
 /** Every tap that the picture needs. */

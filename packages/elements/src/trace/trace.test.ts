@@ -99,7 +99,7 @@ describe('explain', () => {
   it('gives the sum of a convolution with its bias', () => {
     expect(at(1, 0, 1, 1)).toEqual({
       value: 3,
-      origin: { kind: 'sum', terms: [{ from: 0, amount: 5 }], bias: -2, hasRelu: true, products: 4 },
+      origin: { kind: 'sum', terms: [{ from: 0, amount: 5 }], bias: -2, activation: 'relu', products: 4 },
     });
   });
   it('gives the candidates of a maximum', () => {
@@ -114,7 +114,7 @@ describe('explain', () => {
       kind: 'sum',
       terms: [{ from: 0, amount: 6 }],
       bias: 0.5,
-      hasRelu: false,
+      activation: 'linear',
       products: 1,
     });
     expect(at(4, 0)?.probability).toBeCloseTo(0.9999);

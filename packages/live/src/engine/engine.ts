@@ -1,6 +1,6 @@
 /** The engine: a model, a trainer and a probe of the current input, commanded by messages. Knows nothing of workers. */
 import { loadWithProvenance, seedNetwork } from '@convlens/layers';
-import type { Sequential } from '@convlens/layers';
+import type { HostWeights, Sequential } from '@convlens/layers';
 import { mnist } from '@convlens/datasets';
 import type { Dataset } from '@convlens/datasets';
 import { Runtime } from '@convlens/tensor-core';
@@ -17,8 +17,11 @@ import type {
 import * as errors from '../errors.js';
 import { envelope } from '../protocol.js';
 import type { EngineConfig, EngineSnapshot, EngineState, FromEngine, ToEngine } from '../protocol.js';
+import { applyLayers, layersOf, setActivation, setPooling } from './bends.js';
+import type { LayerPlanData } from './bends.js';
 import { isOfInput, Taps } from './taps.js';
-import { TrainingRun } from './training-run.js';
+import { checkSettings, defaults } from './train-settings.js';
+import { pathsWhileTraining, TrainingRun } from './training-run.js';
 
 export interface EngineOptions {
   /** What the page may choose from, by name; the first is the default. */
@@ -33,8 +36,6 @@ const blank = ([height, width, channels]: readonly number[]): ImageBatch => ({
   shape: [1, height!, width!, channels!],
   data: new Float32Array(height! * width! * channels!),
 });
-
-const defaults: Required<TrainSettings> = { epochs: 3, batchSize: 64, learningRate: 0.002, seed: 1 };
 
 /** While training, the current input is looked at this often at most. */
 const probeEveryMs = 33;
@@ -51,7 +52,9 @@ export class Engine {
   #model: Sequential | undefined;
   #run: TrainingRun | undefined;
   #data: Promise<{ readonly train: Dataset; readonly validation: Dataset }> | undefined;
-  #start: Awaited<ReturnType<Sequential['getWeights']>> | undefined;
+  #start: { readonly weights: HostWeights; readonly layers: readonly LayerPlanData[] } | undefined;
+  /** What a run, or the next one, is made with. */
+  #settings: Required<TrainSettings> = defaults;
   #provenance: SessionState['provenance'];
   #input: ImageBatch | undefined;
   #inputId = 0;
@@ -109,7 +112,8 @@ export class Engine {
     this.#model = model;
     this.#provenance = loaded?.provenance;
     this.#weights = loaded ? 'loaded' : 'untrained';
-    this.#start = await model.getWeights();
+    this.#start = { weights: await model.getWeights(), layers: layersOf(model) };
+    this.#settings = { ...defaults, ...config.settings };
     this.#input = blank(model.inputShape);
     if (snapshot) await this.#resume(snapshot);
     this.#tellState();
@@ -117,8 +121,10 @@ export class Engine {
   }
 
   /** Goes on where a worker that died had been. */
-  async #resume({ trainer, settings, isTraining }: EngineSnapshot): Promise<void> {
-    const run = await this.#newRun(settings);
+  async #resume({ trainer, settings, layers, isTraining }: EngineSnapshot): Promise<void> {
+    applyLayers(this.#live, layers);
+    this.#settings = settings;
+    const run = await this.#newRun();
     run.restore(trainer);
     this.#step = trainer.step;
     this.#phase = 'paused';
@@ -161,9 +167,32 @@ export class Engine {
       }
       case 'reset':
         return this.#reset(command.to ?? 'start');
+      case 'setLearningRate':
+        return this.#set({ learningRate: command.learningRate });
+      case 'setBatchSize':
+        return this.#set({ batchSize: command.batchSize });
+      case 'setActivation':
+        setActivation(this.#live, command.layer, command.activation);
+        return this.#bent();
+      case 'setPooling':
+        setPooling(this.#live, command.layer, command.kind);
+        return this.#bent();
       default:
         throw errors.unknownCommand(String((command satisfies never as ModelCommand).type));
     }
+  }
+
+  /** Of the run that goes on, and of those to come. */
+  #set(settings: Pick<TrainSettings, 'learningRate' | 'batchSize'>): void {
+    checkSettings(settings);
+    this.#settings = { ...this.#settings, ...settings };
+    this.#run?.set(settings);
+    this.#tellState();
+  }
+
+  #bent(): Promise<void> {
+    this.#tellState();
+    return this.#probe(true);
   }
 
   #continue(): void {
@@ -180,8 +209,11 @@ export class Engine {
 
   async #reset(to: 'start' | 'scratch'): Promise<void> {
     await this.#endRun();
-    if (to === 'scratch') this.#initialise(this.#config.settings?.seed ?? defaults.seed);
-    else this.#live.setWeights(this.#start!);
+    if (to === 'scratch') this.#initialise(this.#settings.seed);
+    else {
+      applyLayers(this.#live, this.#start!.layers);
+      this.#live.setWeights(this.#start!.weights);
+    }
     this.#weights = to === 'start' && this.#config.src !== undefined ? 'loaded' : 'untrained';
     this.#step = 0;
     this.#error = undefined;
@@ -195,11 +227,13 @@ export class Engine {
     fromScratch: boolean,
     paused: boolean,
   ): Promise<TrainingRun> {
-    const settings = { ...defaults, ...this.#config.settings, ...given };
+    const settings = { ...this.#settings, ...given };
+    checkSettings(settings);
+    this.#settings = settings;
     await this.#endRun();
     this.#setPhase('preparing');
     try {
-      const run = await this.#newRun(settings);
+      const run = await this.#newRun();
       if (fromScratch) this.#initialise(settings.seed);
       this.#step = 0;
       this.#error = undefined;
@@ -218,7 +252,8 @@ export class Engine {
     }
   }
 
-  async #newRun(settings: Required<TrainSettings>): Promise<TrainingRun> {
+  async #newRun(): Promise<TrainingRun> {
+    const settings = this.#settings;
     this.#data ??= this.#loadData();
     const data = await this.#data.catch((error: unknown) => {
       this.#data = undefined;
@@ -234,7 +269,12 @@ export class Engine {
       onSnapshot: (trainer) =>
         this.#post({
           type: 'snapshot',
-          snapshot: { trainer, settings, isTraining: this.#phase === 'training' },
+          snapshot: {
+            trainer,
+            settings: this.#settings,
+            layers: layersOf(this.#live),
+            isTraining: this.#phase === 'training',
+          },
         }),
       onEnd: (error) => void this.#ended(run, error),
     });
@@ -300,7 +340,7 @@ export class Engine {
 
   #tap(id: number, request: TapRequest): void {
     try {
-      const known = this.#live.paths;
+      const known = pathsWhileTraining(this.#live);
       if (!known.includes(request.path)) throw errors.unknownTap(request.path, known);
       this.#taps.add(id, request, this.#bytesOf(request));
     } catch (error) {
@@ -344,7 +384,9 @@ export class Engine {
       phase: this.#phase,
       model: model.summary(),
       step: this.#step,
-      epoch: run ? run.epochOf(this.#step) : 0,
+      epoch: run?.epoch ?? 0,
+      settings: this.#settings,
+      ...(run?.optimizer && { optimizer: run.optimizer }),
       plannedSteps: run?.plannedSteps ?? 0,
       ...(run && this.#phase === 'training' && { imagesPerSecond: run.imagesPerSecond }),
       weights: this.#weights,

@@ -78,8 +78,9 @@ export class Taps {
   }
 }
 
-/** Gradients are of the batch, whatever is asked for. */
-export const isOfInput = ({ path, of }: TapRequest): boolean => of !== 'batch' && !path.endsWith('/gradient');
+/** Gradients and the optimizer's memory of a weight (`conv1/filter/firstMoment`) are of a training step, whatever is asked for. */
+export const isOfInput = ({ path, of }: TapRequest): boolean =>
+  of !== 'batch' && !path.endsWith('/gradient') && path.split('/').length < 3;
 
 /** What is sent is transferred, and several taps may share one value. */
 const copyOf = (value: TapValue): TapValue => ({ ...value, data: value.data.slice() });

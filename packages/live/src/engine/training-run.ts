@@ -1,8 +1,15 @@
 /** One run of training inside the engine: a `Trainer`, its data, and the figures that the page is told. */
 import type { Sequential } from '@convlens/layers';
-import { adam, evaluate, linearDecay, softmaxCrossEntropy, Trainer } from '@convlens/layers/training';
+import {
+  adam,
+  evaluate,
+  linearDecay,
+  softmaxCrossEntropy,
+  Trainer,
+  trainingPaths,
+} from '@convlens/layers/training';
 import type { TrainerSnapshot } from '@convlens/layers/training';
-import type { TrainingData, TrainingStepEvent, TrainSettings } from '@convlens/types';
+import type { OptimizerFacts, TrainingData, TrainingStepEvent, TrainSettings } from '@convlens/types';
 import type { HistoryChunk } from '../protocol.js';
 
 export interface TrainingRunOptions {
@@ -23,8 +30,10 @@ const validateEvery = 50;
 export class TrainingRun {
   readonly options: TrainingRunOptions;
   readonly trainer: Trainer;
-  readonly plannedSteps: number;
-  readonly #stepsPerEpoch: number;
+  plannedSteps: number;
+  epoch = 0;
+  /** Of the update that was made last. */
+  optimizer: OptimizerFacts | undefined;
   readonly #abort = new AbortController();
   #initialStep = 0;
   #finished: Promise<void> = Promise.resolve();
@@ -45,20 +54,20 @@ export class TrainingRun {
       loss: softmaxCrossEntropy(),
       schedule: linearDecay(),
     });
-    this.#stepsPerEpoch = Math.max(
-      1,
-      Math.floor(data.train.length / Math.min(settings.batchSize, data.train.length)),
-    );
-    this.plannedSteps = this.#stepsPerEpoch * settings.epochs;
-  }
-
-  epochOf(step: number): number {
-    return step === 0 ? 0 : Math.floor((step - 1) / this.#stepsPerEpoch) + 1;
+    const { length } = data.train;
+    // Until the first step tells better.
+    this.plannedSteps = Math.floor(length / Math.min(settings.batchSize, length)) * settings.epochs;
   }
 
   restore(snapshot: TrainerSnapshot): void {
     this.trainer.restore(snapshot);
     this.#initialStep = snapshot.step;
+  }
+
+  /** From the next step on. */
+  set({ learningRate, batchSize }: Pick<TrainSettings, 'learningRate' | 'batchSize'>): void {
+    if (learningRate !== undefined) this.trainer.learningRate = learningRate;
+    if (batchSize !== undefined) this.trainer.setBatchSize(batchSize);
   }
 
   start({ paused }: { readonly paused: boolean }): void {
@@ -116,7 +125,12 @@ export class TrainingRun {
     if (!this.#abort.signal.aborted) this.options.onEnd(failure);
   }
 
-  async #tell({ step, loss, accuracy = NaN, batchSize }: TrainingStepEvent): Promise<void> {
+  async #tell(event: TrainingStepEvent): Promise<void> {
+    const { step, epoch, plannedSteps, loss, accuracy = NaN, batchSize, learningRate } = event;
+    const { name, settings } = this.trainer.optimizer;
+    this.epoch = epoch;
+    this.plannedSteps = plannedSteps;
+    this.optimizer = { name, learningRate, update: step, settings };
     this.#measure(batchSize);
     const isDue = step % validateEvery === 0 || step === 1;
     const validation = isDue && !this.#abort.signal.aborted ? [{ step, ...(await this.#validate()) }] : [];
@@ -139,3 +153,6 @@ export class TrainingRun {
     this.#images = 0;
   }
 }
+
+/** Everything that can be watched of a model in an engine. Its slots are there from the first step of a run on. */
+export const pathsWhileTraining = (model: Sequential): readonly string[] => trainingPaths(model, adam());

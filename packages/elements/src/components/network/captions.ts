@@ -5,6 +5,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { Numbers } from '../../messages/numbers.js';
 import { legend } from '../../parts/legend.js';
 import type { SceneLayout } from '../../scene/boxes.js';
+import { isBent } from '../../trace/stages.js';
 import type { Stage } from '../../trace/stages.js';
 import type { Trace } from '../../trace/trace.js';
 import type { NetworkMessages } from './network.messages.js';
@@ -51,14 +52,16 @@ export function operationOf(stage: Stage, words: NetworkMessages, flow: SceneLay
     case 'image':
       return words.pixels;
     case 'maps':
-      if (!stage.plan) return words.relu;
+      if (!stage.plan) return words.activations[stage.activation];
       return stage.how === 'pooling'
-        ? words.maximum(sizeText(stage.plan.window))
-        : words.window(sizeText(stage.plan.window), stage.hasRelu);
+        ? words.pooling[stage.pooling ?? 'max'](sizeText(stage.plan.window))
+        : isBent(stage)
+          ? words.window(sizeText(stage.plan.window), words.activations[stage.activation])
+          : sizeText(stage.plan.window);
     case 'strips':
       return words.flatten;
     case 'units':
-      return stage.hasRelu ? words.relu : words.sums;
+      return isBent(stage) ? words.activations[stage.activation] : words.sums;
     case 'scores':
       return flow === 'down' ? words.scoresInPercent : words.scores;
     default:

@@ -1,4 +1,5 @@
 /** A cell in words and numbers: whose it is, its place, its value, and the sum that made it. */
+import type { ActivationName } from '@convlens/types';
 import type { Numbers } from '../../messages/numbers.js';
 import { explain } from '../../trace/explain.js';
 import type { CellAddress, Explanation, Origin, Term } from '../../trace/explain.js';
@@ -68,12 +69,14 @@ function formulaOf(origin: Origin, value: number, words: NetworkMessages, number
   switch (origin.kind) {
     case 'sum': {
       const sum = `${writeTerms(origin.terms, words, numbers)} ${withSign(origin.bias, numbers)}`;
-      return origin.hasRelu ? `ReLU(${sum}) = ${result}` : `${sum} = ${result}`;
+      return `${bend(sum, origin.activation, words)} = ${result}`;
     }
     case 'maximum':
       return `max(${origin.of.map((candidate) => numbers.fixed(candidate, 2)).join(', ')}) = ${result}`;
-    case 'relu':
-      return `ReLU(${numbers.fixed(origin.of, 3)}) = ${result}`;
+    case 'mean':
+      return `mean(${origin.of.map((value) => numbers.fixed(value, 3)).join(', ')}) = ${result}`;
+    case 'activation':
+      return `${bend(numbers.fixed(origin.of, 3), origin.activation, words)} = ${result}`;
     case 'given':
     case 'copy':
       return '';
@@ -81,6 +84,9 @@ function formulaOf(origin: Origin, value: number, words: NetworkMessages, number
       return origin satisfies never;
   }
 }
+
+const bend = (sum: string, activation: ActivationName, words: NetworkMessages): string =>
+  activation === 'linear' ? sum : `${words.activations[activation]}(${sum})`;
 
 /** Terms one digit more than their sum, so that a reader who adds them up gets the number shown. */
 function writeTerms(terms: readonly Term[], words: NetworkMessages, numbers: Numbers): string {

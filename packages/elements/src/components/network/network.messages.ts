@@ -9,9 +9,7 @@ export interface NetworkMessages extends CommonMessages {
   readonly edges: string;
   readonly noImage: string;
   readonly pixels: string;
-  readonly window: (size: string, hasRelu: boolean) => string;
-  readonly maximum: (size: string) => string;
-  readonly relu: string;
+  readonly window: (size: string, activation: string) => string;
   readonly flatten: string;
   readonly sums: string;
   readonly scores: string;
@@ -45,7 +43,7 @@ export interface NetworkMessages extends CommonMessages {
   readonly here: string;
   readonly at: (row: string, column: string) => string;
   readonly sumAndBias: string;
-  readonly afterRelu: string;
+  readonly afterActivation: (activation: string) => string;
   readonly outputMap: string;
   readonly mapCount: (count: string) => string;
   readonly strongestOf: (shown: string, count: string) => string;
@@ -73,9 +71,7 @@ export const english: NetworkMessages = {
   edges: 'Edges carry what one map adds to (orange) or takes from (blue) the next.',
   noImage: 'No image yet. Draw one.',
   pixels: 'pixels',
-  window: (size, hasRelu) => (hasRelu ? `${size}, ReLU` : size),
-  maximum: (size) => `max of ${size}`,
-  relu: 'ReLU',
+  window: (size, activation) => `${size}, ${activation}`,
   flatten: 'one long row',
   sums: 'weighted sums',
   scores: 'logits, then softmax',
@@ -110,7 +106,7 @@ export const english: NetworkMessages = {
   here: 'here',
   at: (row, column) => `at [${row}, ${column}]`,
   sumAndBias: 'sum and bias',
-  afterRelu: 'after ReLU',
+  afterActivation: (activation) => `after ${activation}`,
   outputMap: 'output',
   mapCount: (count) => `${count} maps`,
   strongestOf: (shown, count) => `the strongest ${shown} of ${count} here`,

@@ -6,6 +6,7 @@ import { largestSize } from '../../render/scale.js';
 import type { Scale } from '../../render/scale.js';
 import { kernelPlane } from '../../trace/look-inside.js';
 import type { InsideView } from '../../trace/look-inside.js';
+import { isBent } from '../../trace/stages.js';
 import { sizeText } from './captions.js';
 import type { ZoomPart } from './zoom-layout.js';
 import type { ZoomPicture } from './zoom-picture.js';
@@ -45,7 +46,10 @@ export function headingName({ trace, view, words }: ZoomPicture, key: ZoomPart):
   const previous = trace.stages[view.cell.stage - 1]!.name;
   if (key === 'input' || key === 'maps' || key === 'before') return key === 'input' ? 'input' : previous;
   if (key === 'sum') return words.sumAndBias;
-  if (key === 'after') return view.stage.hasRelu ? words.afterRelu : words.outputMap;
+  if (key === 'after')
+    return isBent(view.stage)
+      ? words.afterActivation(words.activations[view.stage.activation])
+      : words.outputMap;
   if (key === 'kernels' && view.strands.length === 1) return words.kernel;
   return words[key];
 }

@@ -1,6 +1,7 @@
 /** The edges of an opened map: into the sum they carry what each input map adds at the cell. */
 import { svg } from 'lit';
 import type { TemplateResult } from 'lit';
+import { isBent } from '../../trace/stages.js';
 import type { ZoomPicture } from './zoom-picture.js';
 import { smallMap } from './zoom-layout.js';
 import type { ZoomPart } from './zoom-layout.js';
@@ -28,8 +29,10 @@ export function wires(picture: ZoomPicture): readonly TemplateResult[] {
   const before = column('sum') ?? column('before')!;
   const last = [
     curve(before.x + before.width + 2, layout.middle, after.x - 2, layout.middle, 'var(--outline)', 1),
-    ...(view.stage.hasRelu
-      ? [svg`<text x=${(before.x + before.width + after.x) / 2} y=${layout.middle - 8}>${words.relu}</text>`]
+    ...(isBent(view.stage)
+      ? [
+          svg`<text x=${(before.x + before.width + after.x) / 2} y=${layout.middle - 8}>${words.activations[view.stage.activation]}</text>`,
+        ]
       : []),
   ];
   if (view.strands.length === 0) return [between('input', 'before'), ...last];

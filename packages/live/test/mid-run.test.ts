@@ -1,0 +1,106 @@
+// What a page may change while a network lives: its bends, its poolings, its rate and its batches.
+import { cpu } from '@convlens/backend-cpu';
+import type { TapValue } from '@convlens/types';
+import { afterEach, describe, expect, it } from 'vitest';
+import { endEngines, open, until, value } from './open-engine.js';
+
+afterEach(endEngines);
+
+const ramp = {
+  shape: [1, 28, 28, 1] as const,
+  data: Float32Array.from({ length: 784 }, (_, i) => (i % 28) / 28),
+};
+
+describe('a network that lives', () => {
+  it('takes another activation and keeps its weights; reset brings the first one back', async () => {
+    const session = open(cpu);
+    const before = await value(session, { path: 'conv1/filter' });
+    await session.send({ type: 'input', images: ramp });
+    const sums = await value(session, { path: 'conv1/preactivation' }, ({ inputId }) => inputId === 1);
+    await session.send({ type: 'setActivation', layer: 'conv1', activation: 'tanh' });
+    expect(session.state.current!.model.layers[0]!.config['activation']).toBe('tanh');
+    const bent = await value(session, { path: 'conv1/output' }, ({ data }) => data.some((each) => each < 0));
+    bent.data.forEach((each, i) => expect(each).toBeCloseTo(Math.tanh(sums.data[i]!), 5));
+    expect((await value(session, { path: 'conv1/filter' })).data).toEqual(before.data);
+    await session.send({ type: 'reset' });
+    expect(session.state.current!.model.layers[0]!.config['activation']).toBe('relu');
+  });
+  it('becomes linear when all bends are taken out and the poolings average', async () => {
+    const session = open(cpu);
+    await session.send({ type: 'setActivation', layer: 'all', activation: 'linear' });
+    await session.send({ type: 'setPooling', layer: 'all', kind: 'average' });
+    const scoresOf = async (factor: number, inputId: number): Promise<Float32Array> => {
+      const data = ramp.data.map((each) => each * factor);
+      const scores = value(session, { path: 'dense2/output' }, (each) => each.inputId === inputId);
+      await session.send({ type: 'input', images: { ...ramp, data } });
+      return (await scores).data;
+    };
+    // Biases begin at zero: twice the picture is then twice the scores.
+    const [one, two] = [await scoresOf(0.5, 1), await scoresOf(1, 2)];
+    two.forEach((each, i) => expect(each).toBeCloseTo(2 * one[i]!, 4));
+  });
+  it('names the layers where it is asked for one that has no such thing', async () => {
+    const session = open(cpu);
+    await expect(
+      session.send({ type: 'setActivation', layer: 'pool1', activation: 'relu' }),
+    ).rejects.toMatchObject({ code: 'NOTHING_TO_CHANGE' });
+    await expect(session.send({ type: 'setPooling', layer: 'conv1', kind: 'max' })).rejects.toThrow(
+      'pool1, pool2',
+    );
+  });
+  it('trains with another rate and another batch size from the next step on', async () => {
+    const session = open(cpu);
+    await session.send({ type: 'step', count: 2 });
+    expect(session.state.current).toMatchObject({
+      plannedSteps: 56,
+      settings: { batchSize: 16, learningRate: 0.002 },
+      optimizer: { name: 'adam', update: 2 },
+    });
+    await session.send({ type: 'setBatchSize', batchSize: 32 });
+    await session.send({ type: 'setLearningRate', learningRate: 0.004 });
+    await session.send({ type: 'step' });
+    // 900 digits: 32 are seen, 868 left, 27 steps of 32.
+    expect(session.state.current).toMatchObject({ step: 3, plannedSteps: 29, settings: { batchSize: 32 } });
+    // Half the run's linear decay is not reached yet: the factor at step 3 of 29 is 27 / 29.
+    expect(session.state.current!.optimizer!.learningRate).toBeCloseTo((0.004 * 27) / 29, 9);
+    await session.send({ type: 'train' });
+    await until(session, () => session.state.current?.phase === 'ended');
+    expect(session.history.current?.step.at(-1)).toBe(29);
+  });
+  it('refuses settings that make no sense, and goes on as it was', async () => {
+    const session = open(cpu);
+    await session.send({ type: 'step' });
+    await expect(session.send({ type: 'setBatchSize', batchSize: 0 })).rejects.toMatchObject({
+      code: 'BAD_SETTING',
+    });
+    await expect(
+      session.send({ type: 'train', from: 'scratch', settings: { learningRate: -1 } }),
+    ).rejects.toMatchObject({ code: 'BAD_SETTING' });
+    expect(await session.send({ type: 'step' })).toEqual({ step: 2 });
+  });
+  it('shows a step from the gradient to the weight that follows', async () => {
+    const session = open(cpu);
+    const paths = ['conv1/filter/gradient', 'conv1/filter/firstMoment', 'conv1/filter/secondMoment'];
+    const seen = new Map<string, TapValue>();
+    for (const path of paths) {
+      const source = session.tap({ path, of: 'batch' });
+      source.subscribe(() => source.current && seen.set(path, source.current));
+    }
+    const weights = session.tap({ path: 'conv1/filter' });
+    weights.subscribe(() => {});
+    await session.send({ type: 'step', count: 3 });
+    const before = (await value(session, { path: 'conv1/filter' }, ({ step }) => step === 3)).data;
+    await session.send({ type: 'step' });
+    const after = (await value(session, { path: 'conv1/filter' }, ({ step }) => step === 4)).data;
+    const { learningRate, update, settings } = session.state.current!.optimizer!;
+    const [g, m, v] = paths.map((path) => {
+      expect(seen.get(path)!.step).toBe(3);
+      return seen.get(path)!.data[12]!;
+    }) as [number, number, number];
+    const [beta1, beta2, epsilon] = [settings['beta1']!, settings['beta2']!, settings['epsilon']!];
+    const first = beta1 * m + (1 - beta1) * g;
+    const second = beta2 * v + (1 - beta2) * g * g;
+    const rate = (learningRate * Math.sqrt(1 - beta2 ** update)) / (1 - beta1 ** update);
+    expect(after[12]).toBeCloseTo(before[12]! - (rate * first) / (Math.sqrt(second) + epsilon), 6);
+  });
+});
