@@ -1,14 +1,10 @@
 /** A convolution in plain numbers: one image, every setting, slow and plain enough to be shown term by term. */
 import { convolutionPlan } from './convolution-plan.js';
 import type { ConvolutionPlan, ConvolutionSettings } from './convolution-plan.js';
-import { invalidGroups, wrongLength } from './errors.js';
+import { invalidGroups } from './errors.js';
 import { zeroCell } from './padding-mode.js';
-
-/** Row-major `[height, width, channels]`. */
-export interface PlainImage {
-  readonly values: ArrayLike<number>;
-  readonly shape: readonly [height: number, width: number, channels: number];
-}
+import { assertLength } from './plain-image.js';
+import type { PlainImage } from './plain-image.js';
 
 /** Row-major `[height, width, channels of one group, filters]`. */
 export interface PlainFilter {
@@ -128,15 +124,10 @@ function resolve(
 ): { readonly plan: ConvolutionPlan; readonly groups: number } {
   const [height, width, channels] = image.shape;
   const [kernelHeight, kernelWidth, perGroup, filters] = filter.shape;
-  assertLength('image', image.values, image.shape);
-  assertLength('filter', filter.values, filter.shape);
-  if (settings.bias) assertLength('bias', settings.bias, [filters]);
+  assertLength('convolve', 'image', image.values, image.shape);
+  assertLength('convolve', 'filter', filter.values, filter.shape);
+  if (settings.bias) assertLength('convolve', 'bias', settings.bias, [filters]);
   const groups = channels / perGroup;
   if (!Number.isInteger(groups) || filters % groups !== 0) throw invalidGroups(channels, perGroup, filters);
   return { plan: convolutionPlan([height, width], [kernelHeight, kernelWidth], settings), groups };
-}
-
-function assertLength(name: string, values: ArrayLike<number>, shape: readonly number[]): void {
-  const expected = shape.reduce((product, size) => product * size, 1);
-  if (values.length !== expected) throw wrongLength(name, shape, expected, values.length);
 }

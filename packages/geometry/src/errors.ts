@@ -2,6 +2,7 @@
 
 export type GeometryErrorCode =
   | 'INVALID_GROUPS'
+  | 'INVALID_KIND'
   | 'INVALID_OUTPUT_PADDING'
   | 'INVALID_PADDING'
   | 'INVALID_SIZE'
@@ -9,7 +10,8 @@ export type GeometryErrorCode =
   | 'PADDING_TOO_LARGE'
   | 'TRANSPOSED_PADDING'
   | 'WINDOW_TOO_LARGE'
-  | 'WRONG_LENGTH';
+  | 'WRONG_LENGTH'
+  | 'WRONG_PLAN';
 
 /** A setting that no sliding window can have. `code` is also the anchor of its page in the docs. */
 export class GeometryError extends Error {
@@ -80,6 +82,7 @@ export const invalidGroups = (channels: number, perGroup: number, filters: numbe
   );
 
 export const wrongLength = (
+  op: string,
   name: string,
   shape: readonly number[],
   expected: number,
@@ -87,7 +90,7 @@ export const wrongLength = (
 ): GeometryError =>
   new GeometryError(
     'WRONG_LENGTH',
-    `convolve: expected ${expected} values of the ${name} for [${shape.join(', ')}], received ${received}. Check its shape.`,
+    `${op}: expected ${expected} values of the ${name} for [${shape.join(', ')}], received ${received}. Check its shape.`,
   );
 
 export const invalidOutputPadding = (
@@ -98,4 +101,20 @@ export const invalidOutputPadding = (
   new GeometryError(
     'INVALID_OUTPUT_PADDING',
     `${op}: expected output padding of whole numbers from 0 to stride − 1 for strides [${strides.join(', ')}], received [${received.join(', ')}]. It only says which of the sizes that a stride maps to one is meant.`,
+  );
+
+export const invalidKind = (op: string, kinds: readonly string[], received: unknown): GeometryError =>
+  new GeometryError(
+    'INVALID_KIND',
+    `${op}: expected kind ${kinds.map((kind) => `'${kind}'`).join(', ')}, received ${JSON.stringify(received)}. Name one of them.`,
+  );
+
+export const wrongPlan = (
+  op: string,
+  planned: readonly number[],
+  received: readonly number[],
+): GeometryError =>
+  new GeometryError(
+    'WRONG_PLAN',
+    `${op}: expected an image of the plan's [${planned.join(', ')}], received [${received.join(', ')}]. Make the plan with input: [${received.join(', ')}].`,
   );

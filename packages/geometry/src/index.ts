@@ -1,4 +1,4 @@
-/** Sliding windows: padding, output sizes, receptive fields, parameters; and one small image convolved in plain numbers. No tensors. */
+/** Sliding windows: padding, output sizes, receptive fields, parameters; and one small image convolved or pooled in plain numbers. No tensors. */
 export { effectiveSize, toPair, windowPlan } from './window-plan.js';
 export type { Padding, Pads, Pair, WindowPlan, WindowSettings } from './window-plan.js';
 export { receptiveField } from './receptive-field.js';
@@ -8,7 +8,10 @@ export type { Cost } from './parameters.js';
 export { convolutionPlan } from './convolution-plan.js';
 export type { AxisTap, ConvolutionPlan, ConvolutionSettings } from './convolution-plan.js';
 export { convolutionTerms, convolve } from './convolve.js';
-export type { ConvolutionTerm, ConvolveSettings, PlainFilter, PlainImage } from './convolve.js';
+export type { ConvolutionTerm, ConvolveSettings, PlainFilter } from './convolve.js';
+export { pool, poolGradient, poolTerms } from './pool.js';
+export type { PooledImage, PoolKind, PoolOptions, PoolTerm } from './pool.js';
+export type { PlainImage } from './plain-image.js';
 export { sourceIndex, zeroCell } from './padding-mode.js';
 export type { PaddingMode } from './padding-mode.js';
 export { GeometryError } from './errors.js';

@@ -1,0 +1,243 @@
+/**
+ * Pooling in plain numbers: one image, one number a window, channel by channel; and where the gradient of that number goes.
+ * What a network computes is the backends' work, and of it there is max-pooling only.
+ */
+import { invalidKind, wrongPlan } from './errors.js';
+import { assertLength } from './plain-image.js';
+import type { PlainImage } from './plain-image.js';
+import type { WindowPlan } from './window-plan.js';
+
+/**
+ * What a window keeps: its largest number; the mean of its numbers; `l2`, the root of the sum of their squares (the sum, as
+ * in PyTorch's `LPPool2d` and ONNX's `LpPool`: not the root mean square, which is `1 / √cells` of it).
+ */
+export type PoolKind = 'max' | 'average' | 'l2';
+
+export interface PoolOptions {
+  /**
+   * Whether an average divides by all cells of the window, padded zeros among them (PyTorch's default), or by those that lie on the
+   * image (Keras's). False unless told; it changes nothing for the other kinds.
+   */
+  readonly countsPadding?: boolean;
+}
+
+export interface PooledImage extends PlainImage {
+  readonly values: Float64Array;
+  /**
+   * For `max` the place of each output number in the image's `values`: the first largest in row order, -1 for a window that lies
+   * wholly in the padding. Undefined for the other kinds.
+   */
+  readonly winners: Int32Array | undefined;
+}
+
+/** One cell under the window of an output cell. */
+export interface PoolTerm {
+  /** Cell of the window, `[row, column]`. */
+  readonly window: readonly [row: number, column: number];
+  /** Cell of the image, or undefined where it is padding. */
+  readonly input: readonly [row: number, column: number] | undefined;
+  /** 0 where it is padding. */
+  readonly value: number;
+  /** How much the output would rise for each unit by which this cell rose: its share of the gradient. 0 where it is padding. */
+  readonly share: number;
+}
+
+const kinds: readonly PoolKind[] = ['max', 'average', 'l2'];
+
+/**
+ * Pools one image, in float64.
+ *
+ * Padding never wins a maximum and adds nothing to a sum; of equal maxima the first in row order wins; NaN is passed on. A window
+ * that lies wholly in the padding gives −Infinity for `max`, 0 for `l2`, and for `average` NaN, or 0 where padding counts.
+ *
+ * @param plan From `windowPlan`; its `input` is the image's height and width.
+ * @returns `[output height, output width, channels]`
+ * @throws GeometryError `INVALID_KIND`, `WRONG_LENGTH`, `WRONG_PLAN`
+ * @example
+ * const image = { values: [1, 2, 3, 4], shape: [2, 2, 1] };
+ * const plan = windowPlan('pool', { input: [2, 2], window: 2, strides: 2 });
+ * pool('max', image, plan).values // Float64Array [4]
+ * pool('average', image, plan).values // Float64Array [2.5]
+ */
+export function pool(
+  kind: PoolKind,
+  image: PlainImage,
+  plan: WindowPlan,
+  options: PoolOptions = {},
+): PooledImage {
+  const shape = outputShape('pool', kind, image, plan);
+  const values = new Float64Array(shape[0] * shape[1] * shape[2]);
+  if (kind === 'max') {
+    const winners = findWinners(image, plan, values.length);
+    winners.forEach((place, out) => (values[out] = place === -1 ? -Infinity : image.values[place]!));
+    return { values, shape, winners };
+  }
+  const x = image.values;
+  if (kind === 'average') {
+    walk(image, plan, (out, place) => (values[out]! += x[place]!));
+    divisors(image, plan, values.length, options).forEach((divisor, out) => (values[out]! /= divisor));
+  } else {
+    walk(image, plan, (out, place) => (values[out]! += x[place]! * x[place]!));
+    values.forEach((squares, out) => (values[out] = Math.sqrt(squares)));
+  }
+  return { values, shape, winners: undefined };
+}
+
+/**
+ * The gradient with respect to the image: where a `dy` goes.
+ *
+ * - `max`: all of it to the winner; a cell that wins several windows receives the sum;
+ * - `average`: `dy / divisor` to every cell;
+ * - `l2`: `dy · x / y` to every cell, 0 where y is 0.
+ *
+ * @param dy One number for each of the output.
+ * @returns Of the image's shape.
+ * @throws GeometryError as `pool`
+ * @example poolGradient('max', image, plan, [1]).values // Float64Array [0, 0, 0, 1]
+ * @example poolGradient('average', image, plan, [1]).values // Float64Array [0.25, 0.25, 0.25, 0.25]
+ */
+export function poolGradient(
+  kind: PoolKind,
+  image: PlainImage,
+  plan: WindowPlan,
+  dy: ArrayLike<number>,
+  options: PoolOptions = {},
+): PlainImage & { readonly values: Float64Array } {
+  assertLength('poolGradient', 'dy', dy, outputShape('poolGradient', kind, image, plan));
+  const x = image.values;
+  const values = new Float64Array(x.length);
+  if (kind === 'max') {
+    findWinners(image, plan, dy.length).forEach((place, out) => {
+      if (place !== -1) values[place]! += dy[out]!;
+    });
+  } else if (kind === 'average') {
+    const counts = divisors(image, plan, dy.length, options);
+    walk(image, plan, (out, place) => (values[place]! += dy[out]! / counts[out]!));
+  } else {
+    const { values: y } = pool(kind, image, plan);
+    walk(image, plan, (out, place) => {
+      if (y[out] !== 0) values[place]! += (dy[out]! * x[place]!) / y[out]!;
+    });
+  }
+  return { values, shape: image.shape };
+}
+
+/**
+ * The cells under the window of one output cell, row by row, padding among them, each with its share of the gradient.
+ *
+ * @param cell `[row, column, channel]` of the output
+ * @throws GeometryError as `pool`
+ * @example poolTerms('max', image, plan, [0, 0, 0]).map(({ share }) => share) // [0, 0, 0, 1]
+ */
+export function poolTerms(
+  kind: PoolKind,
+  image: PlainImage,
+  plan: WindowPlan,
+  [row, column, channel]: readonly [row: number, column: number, channel: number],
+  options: PoolOptions = {},
+): readonly PoolTerm[] {
+  const [, , channels] = outputShape('poolTerms', kind, image, plan);
+  const [down, across] = [axisCells(plan, 0)[row] ?? [], axisCells(plan, 1)[column] ?? []];
+  const cells = down.flatMap((inY, windowY) =>
+    across.map((inX, windowX): Omit<PoolTerm, 'share'> => {
+      const isPadding = inY === padded || inX === padded;
+      return {
+        window: [windowY, windowX],
+        input: isPadding ? undefined : [inY, inX],
+        value: isPadding ? 0 : image.values[(inY * image.shape[1] + inX) * channels + channel]!,
+      };
+    }),
+  );
+  const onImage = cells.filter(({ input }) => input !== undefined);
+  const divisor = options.countsPadding ? cells.length : onImage.length;
+  const root = Math.sqrt(onImage.reduce((sum, { value }) => sum + value * value, 0));
+  const winner = onImage.reduce<(typeof onImage)[number] | undefined>(
+    (best, cell) => (best === undefined || beats(cell.value, best.value) ? cell : best),
+    undefined,
+  );
+  return cells.map((cell): PoolTerm => {
+    if (cell.input === undefined) return { ...cell, share: 0 };
+    if (kind === 'max') return { ...cell, share: cell === winner ? 1 : 0 };
+    if (kind === 'average') return { ...cell, share: 1 / divisor };
+    return { ...cell, share: root === 0 ? 0 : cell.value / root };
+  });
+}
+
+/** Calls `visit` for every output number and every cell of the image under its window, in row order; padding is left out. */
+function walk(
+  { shape: [, width, channels] }: PlainImage,
+  plan: WindowPlan,
+  visit: (out: number, place: number) => void,
+): void {
+  const columns = axisCells(plan, 1);
+  let first = 0;
+  for (const down of axisCells(plan, 0)) {
+    for (const across of columns) {
+      for (const inY of down) {
+        if (inY === padded) continue;
+        for (const inX of across) {
+          if (inX === padded) continue;
+          const place = (inY * width + inX) * channels;
+          for (let channel = 0; channel < channels; channel++) visit(first + channel, place + channel);
+        }
+      }
+      first += channels;
+    }
+  }
+}
+
+const padded = -1;
+
+/** Along one axis, for every place of the window the cells of the image that it meets, or -1 where it meets padding. */
+function axisCells(
+  { input, window, strides, dilations, pads, output }: WindowPlan,
+  axis: 0 | 1,
+): readonly (readonly number[])[] {
+  const before = axis === 0 ? pads.top : pads.left;
+  return Array.from({ length: output[axis] }, (_, at) =>
+    Array.from({ length: window[axis] }, (_, cell) => {
+      const position = at * strides[axis] - before + cell * dilations[axis];
+      return position >= 0 && position < input[axis] ? position : padded;
+    }),
+  );
+}
+
+function findWinners(image: PlainImage, plan: WindowPlan, count: number): Int32Array {
+  const x = image.values;
+  const winners = new Int32Array(count).fill(-1);
+  walk(image, plan, (out, place) => {
+    const best = winners[out]!;
+    if (best === -1 || beats(x[place]!, x[best]!)) winners[out] = place;
+  });
+  return winners;
+}
+
+/** Whether a later number takes the place of an earlier maximum: NaN does, unless there is one already. */
+const beats = (later: number, earlier: number): boolean =>
+  later > earlier || (Number.isNaN(later) && !Number.isNaN(earlier));
+
+/** What each average is divided by. */
+function divisors(
+  image: PlainImage,
+  plan: WindowPlan,
+  count: number,
+  { countsPadding = false }: PoolOptions,
+): Float64Array {
+  const cells = new Float64Array(count);
+  if (countsPadding) return cells.fill(plan.window[0] * plan.window[1]);
+  walk(image, plan, (out) => (cells[out]! += 1));
+  return cells;
+}
+
+function outputShape(
+  op: string,
+  kind: PoolKind,
+  { values, shape }: PlainImage,
+  { input, output }: WindowPlan,
+): readonly [number, number, number] {
+  if (!kinds.includes(kind)) throw invalidKind(op, kinds, kind);
+  const [height, width, channels] = shape;
+  if (input[0] !== height || input[1] !== width) throw wrongPlan(op, input, [height, width]);
+  assertLength(op, 'image', values, shape);
+  return [...output, channels];
+}
