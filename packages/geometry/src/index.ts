@@ -14,5 +14,7 @@ export type { PooledImage, PoolKind, PoolOptions, PoolTerm } from './pool.js';
 export type { PlainImage } from './plain-image.js';
 export { sourceIndex, zeroCell } from './padding-mode.js';
 export type { PaddingMode } from './padding-mode.js';
+export { activationFunctions, isActivationName, leakySlope } from './activation.js';
+export type { ActivationFunction, ActivationName } from './activation.js';
 export { GeometryError } from './errors.js';
 export type { GeometryErrorCode } from './errors.js';
