@@ -1,4 +1,7 @@
-/** Sliding windows: padding, output sizes, receptive fields, parameters; and one small image convolved or pooled in plain numbers. No tensors. */
+/**
+ * Sliding windows: padding, output sizes, receptive fields, parameters; one small image convolved or pooled in plain numbers; the
+ * functions that stand behind a sum. No tensors.
+ */
 export { effectiveSize, toPair, windowPlan } from './window-plan.js';
 export type { Padding, Pads, Pair, WindowPlan, WindowSettings } from './window-plan.js';
 export { receptiveField } from './receptive-field.js';
