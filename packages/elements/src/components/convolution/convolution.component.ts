@@ -10,6 +10,8 @@ import { SizeController } from '../../controllers/size-controller.js';
 import { CnnKernelChangeEvent } from '../../events/kernel-change.js';
 import { Last } from '../../last.js';
 import { settingsStyles } from '../../parts/settings.styles.js';
+import { sumFigureStyles } from '../../parts/sum-figure.styles.js';
+import { valueGridStyles } from '../../parts/value-grid.styles.js';
 import { tableTwin } from '../../parts/table-twin.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
@@ -24,7 +26,8 @@ import { Playing } from './playing.js';
 import { presets, resized, withWeight } from './presets.js';
 import type { KernelMatrix } from './presets.js';
 import { solve, strongest, termsAt } from './problem.js';
-import type { Illegal, LabSettings, Picture, Solved } from './problem.js';
+import type { Picture } from '../../parts/value-grid.js';
+import type { Illegal, LabSettings, Solved } from './problem.js';
 import { samplePicture } from './sample.js';
 import { isKernel, learnedChips, learnedLayer, pictureOf } from './source.js';
 import type { Chip } from './chips.js';
@@ -42,7 +45,7 @@ import type { Chip } from './chips.js';
  * @csspart table - That table.
  */
 export class CnnConvolution extends CnnElement {
-  static override styles = [tokens, base, settingsStyles, styles];
+  static override styles = [tokens, base, settingsStyles, valueGridStyles, sumFigureStyles, styles];
 
   /** The image, `[1, height, width, channels]`, at most 256 cells a side; without it the session's input, else a 7. */
   @property({ attribute: false }) data: ImageBatch | undefined;

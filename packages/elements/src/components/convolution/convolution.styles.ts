@@ -66,28 +66,6 @@ export const styles = css`
   .figures .legend {
     margin-top: 8px;
   }
-  .grid {
-    position: relative;
-    touch-action: pan-y;
-  }
-  .pick {
-    width: fit-content;
-    cursor: crosshair;
-  }
-  .mark,
-  .padding {
-    position: absolute;
-    pointer-events: none;
-  }
-  .mark {
-    box-shadow:
-      0 0 0 1px var(--page),
-      0 0 0 3px var(--ink);
-  }
-  .padding {
-    background: repeating-linear-gradient(45deg, transparent 0 3px, var(--outline) 3px 4px);
-    opacity: 0.45;
-  }
   .fields {
     display: grid;
     width: fit-content;
@@ -142,50 +120,6 @@ export const styles = css`
     width: 100%;
     accent-color: var(--ink);
   }
-  .sum {
-    display: flex;
-    align-items: center;
-    gap: 16px;
-    margin-top: 24px;
-  }
-  .sum figure {
-    margin: 0;
-  }
-  .sum figcaption {
-    margin-top: 8px;
-  }
-  .sum .op {
-    color: var(--muted);
-    font-size: 20px;
-  }
-  .running {
-    flex: 1 1 160px;
-    min-width: 0;
-  }
-  .running svg {
-    display: block;
-    width: 100%;
-    height: 120px;
-  }
-  .running .zero {
-    stroke: var(--outline);
-    vector-effect: non-scaling-stroke;
-  }
-  .running .adds {
-    fill: var(--pos-3);
-  }
-  .running .takes {
-    fill: var(--neg-3);
-  }
-  .equation {
-    margin: 16px 0 0;
-    font-size: 13px;
-    line-height: 22px;
-    overflow-wrap: anywhere;
-  }
-  .equation span {
-    white-space: nowrap;
-  }
   .illegal {
     max-width: 36ch;
     margin: 0;
@@ -201,13 +135,6 @@ export const styles = css`
     margin-inline-start: 0;
     text-align: start;
     overflow-wrap: anywhere;
-  }
-  .narrow .sum {
-    flex-wrap: wrap;
-    gap: 12px 8px;
-  }
-  .narrow .running {
-    flex-basis: 100%;
   }
   .narrow .scrubber {
     grid-template-columns: auto 1fr;

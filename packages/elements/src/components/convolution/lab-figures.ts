@@ -3,8 +3,9 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { legend } from '../../parts/legend.js';
 import { largestSize, scaleOfImage } from '../../render/scale.js';
-import { grid, kernelFields } from './figures.js';
-import type { Mark } from './figures.js';
+import { cellUnder, valueGrid } from '../../parts/value-grid.js';
+import type { Mark } from '../../parts/value-grid.js';
+import { kernelFields } from './kernel-fields.js';
 import type { Cell, Lab } from './lab.js';
 import { links } from './links.js';
 import type { Illegal, Solved } from './problem.js';
@@ -41,7 +42,7 @@ export function figures(lab: Lab): TemplateResult {
           event.pointerType === 'mouse' && solved && lab.point(outputUnder(event, inputCell, lab, solved))}
         @click=${(event: PointerEvent) => solved && lab.pin(outputUnder(event, inputCell, lab, solved))}
       >
-        ${grid({
+        ${valueGrid({
           picture: shown,
           scale: inputScale,
           ramps,
@@ -102,7 +103,7 @@ function outputFigure(lab: Lab, { output }: Solved): TemplateResult {
       @pointermove=${(event: PointerEvent) => event.pointerType === 'mouse' && lab.point(at(event))}
       @click=${(event: PointerEvent) => lab.pin(at(event))}
     >
-      ${grid({
+      ${valueGrid({
         picture: output,
         scale,
         ramps,
@@ -135,13 +136,6 @@ const illegal = ({ words, set }: Lab, { error, nearest }: Illegal): TemplateResu
 
 const cellSize = (cells: number, available: number): number =>
   Math.max(1, Math.min(28, Math.floor(available / cells)));
-
-function cellUnder(event: PointerEvent, cell: number, [height, width]: readonly [number, number]): Cell {
-  const box = (event.currentTarget as Element).getBoundingClientRect();
-  const within = (at: number, count: number): number =>
-    Math.max(0, Math.min(count - 1, Math.floor(at / cell)));
-  return [within(event.clientY - box.top, height), within(event.clientX - box.left, width)];
-}
 
 /** The output cell whose window has its middle nearest to what is pointed at. */
 function outputUnder(event: PointerEvent, cell: number, lab: Lab, { plan, shown }: Solved): Cell {

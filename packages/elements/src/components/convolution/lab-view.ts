@@ -4,12 +4,12 @@ import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { largestSize, scaleOfImage } from '../../render/scale.js';
 import { outputFormula } from '../../parts/output-formula.js';
 import { choice, stepper, toggle } from '../../parts/settings.js';
+import { equation, sumFigure } from '../../parts/sum-figure.js';
 import { chips, presetChips } from './chips.js';
 import type { Lab } from './lab.js';
 import { figures } from './lab-figures.js';
 import { ranges } from './problem.js';
 import type { Solved } from './problem.js';
-import { equation, sumFigure } from './sum-figure.js';
 
 export const labView = (lab: Lab): TemplateResult =>
   html`${

@@ -6,7 +6,8 @@ import type { Chip } from './chips.js';
 import type { ConvolutionMessages } from './convolution.messages.js';
 import type { KernelEditing } from './kernel-editing.js';
 import type { KernelMatrix } from './presets.js';
-import type { Illegal, LabSettings, Picture, Solved } from './problem.js';
+import type { Picture } from '../../parts/value-grid.js';
+import type { Illegal, LabSettings, Solved } from './problem.js';
 
 export type Cell = readonly [row: number, column: number];
 

@@ -2,7 +2,7 @@
 import type { Numbers } from '../../messages/numbers.js';
 import type { TableData } from '../../parts/table-twin.js';
 import type { ConvolutionMessages } from './convolution.messages.js';
-import type { Picture } from './problem.js';
+import type { Picture } from '../../parts/value-grid.js';
 
 export function outputTable(
   { values, size: [height, width] }: Picture,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { seedSummary } from '../../../test/seed-record.js';
 import { presets, resized, withWeight } from './presets.js';
 import { solve, strongest, termsAt } from './problem.js';
-import type { LabSettings, Picture, Solved } from './problem.js';
+import type { Picture } from '../../parts/value-grid.js';
+import type { LabSettings, Solved } from './problem.js';
 import { isKernel, learnedChips, pictureOf } from './source.js';
 
 const plain: LabSettings = {

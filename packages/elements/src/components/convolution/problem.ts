@@ -1,4 +1,5 @@
 /** What the lab shows, solved: the output with its plan, or the rule that the settings break and the nearest that do not. */
+import type { Picture } from '../../parts/value-grid.js';
 import { convolutionPlan, convolutionTerms, convolve, GeometryError, sourceIndex } from '@convlens/geometry';
 import type {
   ConvolutionPlan,
@@ -9,12 +10,6 @@ import type {
   PlainImage,
 } from '@convlens/geometry';
 import type { KernelMatrix } from './presets.js';
-
-/** One channel. */
-export interface Picture {
-  readonly values: ArrayLike<number>;
-  readonly size: readonly [height: number, width: number];
-}
 
 /** The settings that are whole numbers, as the visitor turns them. */
 export interface LabSettings {

@@ -1,6 +1,6 @@
 /** A picture to begin with: a 7, as a pen draws it. */
 import { rasterize } from '../../draw/rasterize.js';
-import type { Picture } from './problem.js';
+import type { Picture } from '../../parts/value-grid.js';
 
 export function samplePicture(): Picture {
   const seven = [

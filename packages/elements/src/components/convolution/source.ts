@@ -1,7 +1,8 @@
 /** Where the lab's picture and its learned kernels come from: data, the session, or a picture to begin with. */
 import type { ImageBatch, LayerSummary, ModelSummary, TapValue } from '@convlens/types';
 import type { Chip } from './chips.js';
-import type { Picture } from './problem.js';
+import type { Picture } from '../../parts/value-grid.js';
+
 import type { KernelMatrix } from './presets.js';
 
 const mostCells = 256;

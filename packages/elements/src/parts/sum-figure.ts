@@ -2,11 +2,17 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ConvolutionTerm } from '@convlens/geometry';
-import type { Numbers } from '../../messages/numbers.js';
-import { largestSize } from '../../render/scale.js';
-import type { Ramps, Scale } from '../../render/scale.js';
-import type { ConvolutionMessages } from './convolution.messages.js';
-import { grid } from './figures.js';
+import type { Numbers } from '../messages/numbers.js';
+import { largestSize } from '../render/scale.js';
+import type { Ramps, Scale } from '../render/scale.js';
+import { valueGrid } from './value-grid.js';
+
+export interface SumMessages {
+  readonly window: string;
+  readonly kernel: string;
+  readonly products: string;
+  readonly runningSum: string;
+}
 
 export interface SumFigure {
   readonly terms: readonly ConvolutionTerm[];
@@ -16,7 +22,7 @@ export interface SumFigure {
   readonly pixelScale: Scale;
   readonly kernelScale: Scale;
   readonly ramps: Ramps;
-  readonly words: ConvolutionMessages;
+  readonly words: SumMessages;
   readonly numbers: Numbers;
 }
 
@@ -28,7 +34,7 @@ export function sumFigure(figure: SumFigure): TemplateResult {
     const values = new Float64Array(height * width);
     for (const term of terms) values[term.window[0] * width + term.window[1]] = what(term);
     return html`<figure>
-      ${grid({ picture: { values, size: kernelSize }, scale, ramps, cell, marks: [], label, numbers })}
+      ${valueGrid({ picture: { values, size: kernelSize }, scale, ramps, cell, marks: [], label, numbers })}
       <figcaption class="small muted">${label}</figcaption>
     </figure>`;
   };
