@@ -1,6 +1,6 @@
 /**
  * Pooling in plain numbers: one image, one number a window, channel by channel; and where the gradient of that number goes.
- * What a network computes is the backends' work, and of it there is max-pooling only.
+ * What a network computes is the backends' work; these are the same numbers, and L2, which no backend has.
  */
 import { invalidKind, wrongPlan } from './errors.js';
 import { assertLength } from './plain-image.js';

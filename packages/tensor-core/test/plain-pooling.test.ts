@@ -1,10 +1,10 @@
-// The plain pooling of geometry, which pictures explain: its maximum is the reference kernel's, bit for bit; average and L2, which
-// no kernel computes yet, are held against windows that are written out as lists.
+// The plain pooling of geometry, which pictures explain: its maximum is the reference kernel's, bit for bit, and its average that of
+// the op; average and L2, which no kernel computes, are also held against windows that are written out as lists.
 import { pool, poolGradient, windowPlan } from '@convlens/geometry';
 import type { PlainImage, WindowPlan } from '@convlens/geometry';
 import { fillUniform, randomKey, uniformAt } from '@convlens/random';
 import { describe, expect, it } from 'vitest';
-import { gradients, maxPool2d, Runtime } from '../src/index.js';
+import { averagePool2d, gradients, maxPool2d, Runtime } from '../src/index.js';
 import { reference } from '../src/reference/index.js';
 
 const runtime = new Runtime(reference());
@@ -172,6 +172,24 @@ describe('plain average and L2 pooling', () => {
         collect((place, out) => (norms[out] === 0 ? 0 : x[place]! / norms[out]!)),
         seed,
       );
+    }
+  });
+
+  it('equal the average of the op and its gradient in 300 random settings', async () => {
+    let compared = 0;
+    for (let seed = 40_000; compared < 300; seed++) {
+      const { image, window, strides, dilations, padding, plan, dy } = caseOf(seed);
+      // The op has no dilations, and a window wholly in the padding has no mean.
+      if (Math.max(...dilations) > 1) continue;
+      if (windowLists(image, plan).some((places) => places.length === 0)) continue;
+      compared++;
+      const x = runtime.tensor(image.values, [1, ...image.shape], { requiresGrad: true });
+      const y = averagePool2d(x, { windowSize: window, strides, padding });
+      expectClose(pool('average', image, plan).values, Array.from(y.readSync()), seed);
+      const dyTensor = runtime.tensor(dy, y.shape);
+      const [dx] = gradients(y, [x], { dy: dyTensor });
+      expectClose(poolGradient('average', image, plan, dy).values, Array.from(await dx!.read()), seed);
+      for (const tensor of [x, y, dyTensor, dx!]) tensor.dispose();
     }
   });
 
