@@ -100,6 +100,18 @@ describe('traceBack', () => {
     expect([[...answer.amounts], answer.biases, answer.total]).toEqual([[12, 0], 0.25, 12.25]);
   });
 
+  // Unit 1 is -3 before and -0.6 behind it, and its weight is 7. Input 0: 12 + 2 · 0.2 · 7 = 14.8. Input 1: 0 + 3 · 0.2 · -2 · 7 = -8.4.
+  // Biases: 0.25 + 0.2 · 7 = 1.65. Together 8.05 = 9 · 2 - 0.6 · 7 - 1.5 · 4 + 0.25.
+  it('lets a fifth through below zero where the ReLU leaks', () => {
+    const record = twoLayers('leakyRelu');
+    const tensors = { ...record.tensors, 'dense1/output': { shape: [1, 3], data: [9, -0.6, 1.5] } };
+    const { amounts, biases, total, hidden } = split(new Trace({ ...record, tensors }), 3, 0);
+    expect([...amounts, biases, total].map((value) => Number(value.toFixed(12)))).toEqual([
+      14.8, -8.4, 1.65, 8.05,
+    ]);
+    expect(hidden).toEqual([{ name: 'dense1', on: 2, count: 3 }]);
+  });
+
   it('says which tensor is missing, and which layer is no sum', () => {
     const { 'dense1/bias': _left, ...tensors } = twoLayers().tensors;
     expect(traceBack(new Trace({ ...twoLayers(), tensors }), 3, 0)).toEqual({

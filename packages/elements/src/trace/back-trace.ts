@@ -1,7 +1,9 @@
 /**
- * One score split exactly over the numbers that go into the first dense layer. Where every hidden unit is a ReLU or linear, the
- * units that are on make a sum of products of it: a number times all the weights on its ways to the score. No words.
+ * One score split exactly over the numbers that go into the first dense layer. Where hidden units are linear or straight on either
+ * side of zero (ReLU, leaky ReLU), the side that each is on makes a sum of products of the score: a number times all the
+ * weights on its ways. No words.
  */
+import { activationFunctions, isActivationName } from '@convlens/geometry';
 import type { Stage } from './stages.js';
 import type { Trace, Values } from './trace.js';
 
@@ -14,11 +16,11 @@ export interface BackTrace {
   readonly biases: number;
   /** All of it added up: the score before its own activation. */
   readonly total: number;
-  /** Of the hidden layers: units that are on, and all of them. */
+  /** Of the hidden layers: units above zero, and all of them. */
   readonly hidden: readonly { readonly name: string; readonly on: number; readonly count: number }[];
 }
 
-/** Why a score cannot be split: a tensor that is not there, or a layer that is no sum even where its units are on. */
+/** Why a score cannot be split: a tensor that is not there, or a layer that bends everywhere. */
 export interface Blocked {
   readonly blockedBy: 'missing' | 'activation';
   /** Tap path of the tensor, or name of the layer. */
@@ -43,10 +45,9 @@ export function traceBack(trace: Trace, index: number, unit: number): BackTrace 
     if (stage < index) {
       const values = trace.values(stage);
       if (!values) return { blockedBy: 'missing', where: path };
-      const activation = activationOf(trace.stages[stage]!);
-      if (activation === undefined) return { blockedBy: 'activation', where: name };
-      const on = activation === 'relu' ? keepOn(slopes, values) : count;
-      hidden.unshift({ name, on, count });
+      const slopeAt = slopeOf(trace.stages[stage]!);
+      if (!slopeAt) return { blockedBy: 'activation', where: name };
+      hidden.unshift({ name, on: multiply(slopes, values, slopeAt), count });
     }
     if (!isDenseStage(trace.stages[stage]!)) continue;
     const kernel = trace.weight(stage, 'kernel');
@@ -100,19 +101,25 @@ const isUnits = ({ kind }: Stage): boolean => kind === 'units' || kind === 'scor
 export const isDenseStage = (stage: Stage): boolean =>
   (stage.kind === 'units' || stage.kind === 'scores') && stage.isDense;
 
-/** Undefined for what bends in another way: no set of units that are on describes it. */
-function activationOf(stage: Stage): 'relu' | 'linear' | undefined {
-  const activation = stage.layer?.config['activation'] ?? 'linear';
-  if (activation === 'relu' || stage.layer?.className === 'ReLU') return 'relu';
-  return activation === 'linear' && isDenseStage(stage) ? 'linear' : undefined;
+/**
+ * The slope of a stage's function, told by what comes out: these functions keep the sign of their sum. Undefined where one
+ * number does not tell it.
+ */
+function slopeOf(stage: Stage): ((value: number) => number) | undefined {
+  const name = stage.layer?.className === 'ReLU' ? 'relu' : (stage.layer?.config['activation'] ?? 'linear');
+  if (!isActivationName(name) || name === 'sigmoid' || name === 'tanh') return undefined;
+  // A layer of no sum and no named function does something that is not known here.
+  if (name === 'linear' && !isDenseStage(stage)) return undefined;
+  return activationFunctions[name].derivative;
 }
 
-/** Nothing goes through a unit that is off. Returns how many are on; what is no number stays, to be seen. */
-function keepOn(slopes: Float64Array, values: Values): number {
+/** Returns how many units are above zero. */
+function multiply(slopes: Float64Array, values: Values, slopeAt: (value: number) => number): number {
   let on = 0;
   for (let unit = 0; unit < slopes.length; unit++) {
-    if (values[unit]! <= 0) slopes[unit] = 0;
-    else on += 1;
+    const value = values[unit]!;
+    slopes[unit]! *= slopeAt(value);
+    if (value > 0) on += 1;
   }
   return on;
 }
