@@ -1,8 +1,16 @@
-/** Where each file is; one literal a file, so that bundlers find them. */
+/** Where each file is. Bundlers copy all that a module names: who needs one network imports its own module. */
+import * as denseNetwork from './dense-network.js';
+import * as denseNetworkPermuted from './dense-network-permuted.js';
+import * as seedNetwork from './seed-network.js';
+import * as seedNetworkPermuted from './seed-network-permuted.js';
 
 export const files = {
-  /** The weights: safetensors, with the architecture in its metadata. */
-  'seed-network.safetensors': new URL('../weights/seed-network.safetensors', import.meta.url),
-  /** Command, seed, package versions, accuracy and SHA-256. */
-  'seed-network.json': new URL('../weights/seed-network.json', import.meta.url),
+  'seed-network.safetensors': seedNetwork.weights,
+  'seed-network.json': seedNetwork.record,
+  'seed-network-permuted.safetensors': seedNetworkPermuted.weights,
+  'seed-network-permuted.json': seedNetworkPermuted.record,
+  'dense-network.safetensors': denseNetwork.weights,
+  'dense-network.json': denseNetwork.record,
+  'dense-network-permuted.safetensors': denseNetworkPermuted.weights,
+  'dense-network-permuted.json': denseNetworkPermuted.record,
 } as const;

@@ -52,7 +52,8 @@ async function trainAll(settings, { stdout, stderr, signal }) {
 }
 
 /** Relative to where the command was typed: pnpm runs scripts in the repository's root and keeps that folder in INIT_CWD. */
-function outputPath({ output, model }, seed) {
-  const file = output.replaceAll('{model}', model).replaceAll('{seed}', String(seed));
+function outputPath({ output, model, permute }, seed) {
+  const name = permute === undefined ? model : `${model}-permuted-${permute}`;
+  const file = output.replaceAll('{model}', name).replaceAll('{seed}', String(seed));
   return isAbsolute(file) ? file : join(process.env.INIT_CWD ?? process.cwd(), file);
 }

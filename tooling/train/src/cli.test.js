@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadWithProvenance } from '@convlens/layers';
 import { main } from './cli.js';
 
 let folder;
@@ -92,6 +93,30 @@ describe('pnpm train', () => {
     );
     expect(two.equals(again)).toBe(true);
     expect(one.equals(two)).toBe(false);
+  });
+
+  it('trains the dense network on permuted digits, and says so on the line, in the file and in its name', async () => {
+    const output = join(folder, '{model}-{seed}.safetensors');
+    const { status, out } = await run([
+      ...quick,
+      '--model',
+      'mlp',
+      '--permute',
+      '3',
+      '--output',
+      output,
+      '--json',
+    ]);
+    const result = JSON.parse(out);
+    expect([status, result]).toEqual([
+      0,
+      expect.objectContaining({ dataset: 'mnist', permute: 3, model: 'mlp', parameters: 104_950 }),
+    ]);
+    expect(result.checkpoint).toBe(join(folder, 'mlp-permuted-3-1.safetensors'));
+    // Were the test digits left as they are, or permuted in another way, this would be near 10 %.
+    expect(result.testAccuracy).toBeGreaterThan(0.7);
+    const { provenance } = await loadWithProvenance(result.checkpoint);
+    expect(provenance.dataset).toBe('mnist, pixels permuted with seed 3');
   });
 
   it('runs on the reference backend, too', async () => {

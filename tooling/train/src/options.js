@@ -17,6 +17,11 @@ const table = {
     default: recipe.dataset,
   },
   model: { value: 'NAME', help: oneOf('model'), default: recipe.model },
+  permute: {
+    value: 'SEED',
+    help: 'moves the pixels of every digit to other places, alike for all digits',
+    parse: whole(0),
+  },
   epochs: { value: 'N', help: 'passes over the training digits', default: recipe.epochs, parse: whole(1) },
   batch: { value: 'N', help: 'digits a step', default: recipe.batch, parse: whole(1) },
   optimizer: {
@@ -49,7 +54,7 @@ const table = {
   backend: { value: 'NAME', help: oneOf('backend'), default: 'cpu', parse: member('backend') },
   output: {
     value: 'FILE',
-    help: 'where the weights go; with --seeds, {seed} in it is replaced',
+    help: 'where the weights go; {model} and {seed} in it are replaced',
     default: 'checkpoints/{model}-{seed}.safetensors',
   },
   limit: {
@@ -95,6 +100,8 @@ export function helpText() {
   return `Trains a model on a dataset, shows how it goes, and tells how good it is on digits that it never saw.
 
   pnpm train                       the seed network on MNIST, ${recipe.epochs} epochs
+  pnpm train --model mlp           the dense network: about as many parameters, no convolution
+  pnpm train --permute 1           on digits whose pixels have changed places
   pnpm train --seeds 1-5           five runs, their mean and spread
   pnpm --silent train --json       the result as the last line of standard output
 

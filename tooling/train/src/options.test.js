@@ -9,11 +9,12 @@ describe('parseOptions', () => {
 
   it('reads every option', () => {
     const args =
-      '--dataset ./digits --model seed --epochs 6 --batch 64 --optimizer momentum --learning-rate 0.05 --schedule linear --label-smoothing 0 ' +
+      '--dataset ./digits --model mlp --permute 3 --epochs 6 --batch 64 --optimizer momentum --learning-rate 0.05 --schedule linear --label-smoothing 0 ' +
       '--validation 1000 --seed 7 --backend reference --output out.safetensors --limit 2000 --stop-after 20 --json';
     expect(parseOptions(args.split(' '))).toEqual({
       dataset: './digits',
-      model: 'seed',
+      model: 'mlp',
+      permute: 3,
       epochs: 6,
       batch: 64,
       optimizer: 'momentum',
@@ -29,6 +30,11 @@ describe('parseOptions', () => {
       json: true,
       help: undefined,
     });
+  });
+
+  it('leaves the pixels in their places unless told; 0 is a seed like any other', () => {
+    expect(parseOptions([]).permute).toBeUndefined();
+    expect(parseOptions(['--permute', '0']).permute).toBe(0);
   });
 
   it('reads a range of seeds, and one alone', () => {
@@ -50,7 +56,9 @@ describe('parseOptions', () => {
     ['--label-smoothing 1', 'from 0 up to, but not, 1'],
     ['--optimizer rmsprop', '--optimizer: expected adam | sgd | momentum, received "rmsprop".'],
     ['--schedule toString', '--schedule: expected constant | linear | cosine'],
-    ['--model lenet', '--model: expected seed'],
+    ['--model lenet', '--model: expected seed | mlp, received "lenet".'],
+    ['--permute=-1', '--permute: expected a whole number of 0 or more, received "-1".'],
+    ['--permute yes', 'received "yes"'],
     ['--seeds 5-1', 'expected two whole numbers such as 1-5'],
     ['--seeds 1-', 'expected two whole numbers'],
     ['--seed 1 --seeds 1-5', 'not both'],
@@ -70,6 +78,9 @@ describe('helpText', () => {
   it('names every option with its default', () => {
     for (const part of [
       '--dataset',
+      '--model NAME',
+      'seed | mlp',
+      '--permute SEED',
       '--seeds A-B',
       '--json',
       `(${recipe.epochs})`,

@@ -15,9 +15,13 @@ export function packageVersions() {
   return Object.fromEntries(versions);
 }
 
-/** `early` is the file after `earlySteps` of the same run: a quick check that the bytes come out again. */
-export function describeWeights({ file, bytes, command, result, earlySteps, early }) {
-  const { model, parameters, dataset, epochs, seed, backend, threads, testAccuracy, testLoss } = result;
+/**
+ * `early` is the file after `earlySteps` of the same run: a quick check that the bytes come out again. `sample` is the
+ * accuracy on the first test digits: a quick check that the file is as good as it says.
+ */
+export function describeWeights({ file, bytes, command, result, sample, earlySteps, early }) {
+  const { model, parameters, dataset, permute, epochs, seed, backend, threads, testAccuracy, testLoss } =
+    result;
   return {
     format: 'convlens.pretrained',
     version: 1,
@@ -28,12 +32,15 @@ export function describeWeights({ file, bytes, command, result, earlySteps, earl
     model,
     parameters,
     dataset,
+    // Where the pixels stayed in their places, JSON leaves this out.
+    permute,
     epochs,
     seed,
     backend,
     threads,
     testAccuracy,
     testLoss,
+    sample,
     early: { steps: earlySteps, sha256: sha256(early) },
     packages: packageVersions(),
     node: process.versions.node,

@@ -33,12 +33,15 @@ export async function trainOnce(settings, { train: digits, test }, { watch, sign
     // Plain cross-entropy, also where the training loss smooths its labels: comparable from run to run.
     const { accuracy, loss, confusion } = await evaluate(model, test, { signal });
     await mkdir(dirname(settings.output), { recursive: true });
-    const { dataset } = settings;
+    const { permute } = settings;
+    const dataset =
+      permute === undefined ? settings.dataset : `${settings.dataset}, pixels permuted with seed ${permute}`;
     await save(model, settings.output, { dataset, seed, epochs, testAccuracy: accuracy });
     const { threads } = runtime.backend.report();
     return {
       result: {
         dataset: settings.dataset,
+        ...(permute !== undefined && { permute }),
         model: settings.model,
         parameters: model.summary().parameterCount,
         epochs,
