@@ -14,8 +14,11 @@ export interface SumMessages {
   readonly runningSum: string;
 }
 
+/** One product and its place in the window. */
+export type SumTerm = Pick<ConvolutionTerm, 'window' | 'value' | 'weight' | 'product'>;
+
 export interface SumFigure {
-  readonly terms: readonly ConvolutionTerm[];
+  readonly terms: readonly SumTerm[];
   readonly kernelSize: readonly [height: number, width: number];
   readonly bias: number;
   readonly value: number;
@@ -30,7 +33,7 @@ export function sumFigure(figure: SumFigure): TemplateResult {
   const { terms, kernelSize, pixelScale, kernelScale, ramps, words, numbers } = figure;
   const [height, width] = kernelSize;
   const cell = height <= 3 && width <= 3 ? 40 : Math.max(height, width) <= 5 ? 28 : 22;
-  const picture = (what: (term: ConvolutionTerm) => number, scale: Scale, label: string): TemplateResult => {
+  const picture = (what: (term: SumTerm) => number, scale: Scale, label: string): TemplateResult => {
     const values = new Float64Array(height * width);
     for (const term of terms) values[term.window[0] * width + term.window[1]] = what(term);
     return html`<figure>

@@ -2,10 +2,13 @@
 import { colourTokens } from '../styles/tokens.js';
 import { parseColour } from './oklab.js';
 import { makeRamp } from './ramp.js';
+import type { Ramp } from './ramp.js';
 import type { Ramps } from './scale.js';
 
 export interface Palette {
   readonly ramps: Ramps;
+  /** For gradients: magenta pushes a number down, green pulls it up. */
+  readonly gradientRamps: Ramps;
   /** A token as a CSS colour: `colour('outline')`. */
   readonly colour: (token: string) => string;
 }
@@ -19,12 +22,20 @@ export function makePalette(read: (token: string) => string): Palette {
     return value;
   };
   const stops = (name: string): readonly string[] => [1, 2, 3, 4, 5].map((step) => colour(`${name}-${step}`));
+  const ramp = (name: string): Ramp => makeRamp([colour('page'), ...stops(name)]);
+  const pixel = makeRamp([colour('pixel-0'), colour('pixel-1')]);
   return {
     ramps: {
-      positive: makeRamp([colour('page'), ...stops('pos')]),
-      negative: makeRamp([colour('page'), ...stops('neg')]),
-      pixel: makeRamp([colour('pixel-0'), colour('pixel-1')]),
+      positive: ramp('pos'),
+      negative: ramp('neg'),
+      pixel,
       invalid: parseColour(colour('grad-pos-3')),
+    },
+    gradientRamps: {
+      positive: ramp('grad-pos'),
+      negative: ramp('grad-neg'),
+      pixel,
+      invalid: parseColour(colour('pos-3')),
     },
     colour,
   };

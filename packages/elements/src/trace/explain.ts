@@ -135,7 +135,7 @@ function denseOrigin(
 }
 
 /** The cells of the input under the window at this cell, as places in its tensor and in the window; padding is left out. */
-function visitWindow(
+export function visitWindow(
   trace: Trace,
   { stage: index, unit, row, column }: CellAddress,
   visit: (inputCell: number, windowCell: number) => void,
