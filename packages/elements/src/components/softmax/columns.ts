@@ -151,8 +151,8 @@ export function equation({
   const form = powerForm(softmax.sum);
   const power = (value: number, digits: number): string =>
     form.exponent === 0
-      ? numbers.fixed(value, digits)
-      : `${numbers.fixed(value / 10 ** form.exponent, digits)} · 10${superscript(form.exponent)}`;
+      ? notZero(value, digits, words, numbers)
+      : `${notZero(value / 10 ** form.exponent, digits, words, numbers)} · 10${superscript(form.exponent)}`;
   const inside = `${numbers.fixed(row.logit, 3)}${temperature === 1 ? '' : ` / ${temperature}`}`;
   // Two minus signs in a row are read as one.
   const largest = numbers.fixed(softmax.largest, 3);
@@ -160,6 +160,6 @@ export function equation({
   const sum = power(softmax.sum, form.sumDigits);
   return html`<p class="equation num class-${chosen % 10}" part="equation" aria-live=${live}>
     exp(${inside}${less}) / ${sum} = ${power(row.power, form.sumDigits + 1)} / ${sum} =
-    <b>${words.percent(numbers.fixed(row.share * 100, 2))}</b>
+    <b>${words.percent(notZero(row.share * 100, 2, words, numbers))}</b>
   </p>`;
 }

@@ -80,6 +80,12 @@ describe('<cnn-softmax>', () => {
     await userEvent.keyboard('{ArrowUp}');
     await settle(element);
     expect([chosen, element.unit]).toEqual([[1, 0], 1]);
+    // Two keys in one frame are two steps.
+    const other = await softmax();
+    inside(other, '.chosen .name').focus();
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+    await settle(other);
+    expect(other.unit).toBe(0);
   });
 
   it('shows the network’s probabilities at temperature 1, live and recorded', async () => {

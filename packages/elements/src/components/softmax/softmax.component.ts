@@ -57,17 +57,11 @@ export class CnnSoftmax extends CnnElement {
 
   protected override readonly pace = 3;
   readonly #feed = new TraceFeed();
-  #takesFocus = false;
 
   protected override render(): TemplateResult {
     const { words } = this.speak(messages);
     const given = this.#given(words);
     return html`${this.themes.probe()}${typeof given === 'string' ? this.#note(given) : this.#picture(given)}`;
-  }
-
-  protected override updated(): void {
-    if (this.#takesFocus) this.renderRoot.querySelector<HTMLElement>('.chosen .name')?.focus();
-    this.#takesFocus = false;
   }
 
   /** What there is to show, or the sentence to say instead. */
@@ -172,7 +166,8 @@ export class CnnSoftmax extends CnnElement {
     const row = next === undefined ? undefined : rows[next];
     if (!row) return;
     event.preventDefault();
-    this.#takesFocus = true;
+    // At once: keys may come faster than frames.
+    row.focus();
     this.#choose(layer, Number(row.dataset['index']));
   }
 }
