@@ -66,21 +66,22 @@ export function pool(
   options: PoolOptions = {},
 ): PooledImage {
   const shape = outputShape('pool', kind, image, plan);
-  const values = new Float64Array(shape[0] * shape[1] * shape[2]);
-  if (kind === 'max') {
-    const winners = findWinners(image, plan, values.length);
-    winners.forEach((place, out) => (values[out] = place === -1 ? -Infinity : image.values[place]!));
-    return { values, shape, winners };
-  }
   const x = image.values;
-  if (kind === 'average') {
-    walk(image, plan, (out, place) => (values[out]! += x[place]!));
-    divisors(image, plan, values.length, options).forEach((divisor, out) => (values[out]! /= divisor));
-  } else {
-    walk(image, plan, (out, place) => (values[out]! += x[place]! * x[place]!));
-    values.forEach((squares, out) => (values[out] = Math.sqrt(squares)));
-  }
-  return { values, shape, winners: undefined };
+  const channels = shape[2];
+  const values = new Float64Array(shape[0] * shape[1] * channels);
+  const winners = kind === 'max' ? new Int32Array(values.length) : undefined;
+  windowsOf(plan).forEach((cells, place) => {
+    const divisor = divisorOf(cells, plan, options);
+    for (let channel = 0; channel < channels; channel++) {
+      const out = place * channels + channel;
+      if (winners) {
+        const winner = (winners[out] = winnerOf(x, cells, channels, channel));
+        values[out] = winner === nowhere ? -Infinity : x[winner]!;
+      } else if (kind === 'average') values[out] = sumOf(x, cells, channels, channel) / divisor;
+      else values[out] = Math.sqrt(sumOfSquares(x, cells, channels, channel));
+    }
+  });
+  return { values, shape, winners };
 }
 
 /**
@@ -104,21 +105,23 @@ export function poolGradient(
   options: PoolOptions = {},
 ): PlainImage & { readonly values: Float64Array } {
   assertLength('poolGradient', 'dy', dy, outputShape('poolGradient', kind, image, plan));
+  const { values: y, winners } = pool(kind, image, plan, options);
+  const channels = image.shape[2];
   const x = image.values;
   const values = new Float64Array(x.length);
-  if (kind === 'max') {
-    findWinners(image, plan, dy.length).forEach((place, out) => {
-      if (place !== -1) values[place]! += dy[out]!;
-    });
-  } else if (kind === 'average') {
-    const counts = divisors(image, plan, dy.length, options);
-    walk(image, plan, (out, place) => (values[place]! += dy[out]! / counts[out]!));
-  } else {
-    const { values: y } = pool(kind, image, plan);
-    walk(image, plan, (out, place) => {
-      if (y[out] !== 0) values[place]! += (dy[out]! * x[place]!) / y[out]!;
-    });
-  }
+  windowsOf(plan).forEach((cells, place) => {
+    const divisor = divisorOf(cells, plan, options);
+    for (let channel = 0; channel < channels; channel++) {
+      const out = place * channels + channel;
+      const winner = winners?.[out];
+      for (const cell of cells) {
+        const at = cell * channels + channel;
+        if (winner !== undefined) values[at]! += at === winner ? dy[out]! : 0;
+        else if (kind === 'average') values[at]! += dy[out]! / divisor;
+        else if (y[out] !== 0) values[at]! += (dy[out]! * x[at]!) / y[out]!;
+      }
+    }
+  });
   return { values, shape: image.shape };
 }
 
@@ -140,7 +143,7 @@ export function poolTerms(
   const [down, across] = [axisCells(plan, 0)[row] ?? [], axisCells(plan, 1)[column] ?? []];
   const cells = down.flatMap((inY, windowY) =>
     across.map((inX, windowX): Omit<PoolTerm, 'share'> => {
-      const isPadding = inY === padded || inX === padded;
+      const isPadding = inY === nowhere || inX === nowhere;
       return {
         window: [windowY, windowX],
         input: isPadding ? undefined : [inY, inX],
@@ -163,30 +166,19 @@ export function poolTerms(
   });
 }
 
-/** Calls `visit` for every output number and every cell of the image under its window, in row order; padding is left out. */
-function walk(
-  { shape: [, width, channels] }: PlainImage,
-  plan: WindowPlan,
-  visit: (out: number, place: number) => void,
-): void {
-  const columns = axisCells(plan, 1);
-  let first = 0;
-  for (const down of axisCells(plan, 0)) {
-    for (const across of columns) {
-      for (const inY of down) {
-        if (inY === padded) continue;
-        for (const inX of across) {
-          if (inX === padded) continue;
-          const place = (inY * width + inX) * channels;
-          for (let channel = 0; channel < channels; channel++) visit(first + channel, place + channel);
-        }
-      }
-      first += channels;
-    }
-  }
-}
+const nowhere = -1;
 
-const padded = -1;
+/** For every place of the window, row by row, the cells of the image under it, row by row; padding is left out. */
+function windowsOf(plan: WindowPlan): readonly (readonly number[])[] {
+  const columns = axisCells(plan, 1);
+  return axisCells(plan, 0).flatMap((down) =>
+    columns.map((across) =>
+      down
+        .filter((inY) => inY !== nowhere)
+        .flatMap((inY) => across.filter((inX) => inX !== nowhere).map((inX) => inY * plan.input[1] + inX)),
+    ),
+  );
+}
 
 /** Along one axis, for every place of the window the cells of the image that it meets, or -1 where it meets padding. */
 function axisCells(
@@ -197,37 +189,47 @@ function axisCells(
   return Array.from({ length: output[axis] }, (_, at) =>
     Array.from({ length: window[axis] }, (_, cell) => {
       const position = at * strides[axis] - before + cell * dilations[axis];
-      return position >= 0 && position < input[axis] ? position : padded;
+      return position >= 0 && position < input[axis] ? position : nowhere;
     }),
   );
 }
 
-function findWinners(image: PlainImage, plan: WindowPlan, count: number): Int32Array {
-  const x = image.values;
-  const winners = new Int32Array(count).fill(-1);
-  walk(image, plan, (out, place) => {
-    const best = winners[out]!;
-    if (best === -1 || beats(x[place]!, x[best]!)) winners[out] = place;
-  });
-  return winners;
+function winnerOf(x: ArrayLike<number>, cells: readonly number[], channels: number, channel: number): number {
+  let winner = nowhere;
+  for (const cell of cells) {
+    const at = cell * channels + channel;
+    if (winner === nowhere || beats(x[at]!, x[winner]!)) winner = at;
+  }
+  return winner;
 }
 
 /** Whether a later number takes the place of an earlier maximum: NaN does, unless there is one already. */
 const beats = (later: number, earlier: number): boolean =>
   later > earlier || (Number.isNaN(later) && !Number.isNaN(earlier));
 
-/** What each average is divided by. */
-function divisors(
-  image: PlainImage,
-  plan: WindowPlan,
-  count: number,
-  { countsPadding = false }: PoolOptions,
-): Float64Array {
-  const cells = new Float64Array(count);
-  if (countsPadding) return cells.fill(plan.window[0] * plan.window[1]);
-  walk(image, plan, (out) => (cells[out]! += 1));
-  return cells;
+function sumOf(x: ArrayLike<number>, cells: readonly number[], channels: number, channel: number): number {
+  let sum = 0;
+  for (const cell of cells) sum += x[cell * channels + channel]!;
+  return sum;
 }
+
+function sumOfSquares(
+  x: ArrayLike<number>,
+  cells: readonly number[],
+  channels: number,
+  channel: number,
+): number {
+  let sum = 0;
+  for (const cell of cells) sum += x[cell * channels + channel]! ** 2;
+  return sum;
+}
+
+/** What an average is divided by. */
+const divisorOf = (
+  cells: readonly number[],
+  { window }: WindowPlan,
+  { countsPadding = false }: PoolOptions,
+): number => (countsPadding ? window[0] * window[1] : cells.length);
 
 function outputShape(
   op: string,
