@@ -1,7 +1,7 @@
 /** A network without bends against its own forward pass, in float64, and by hand. */
 import { describe, expect, it } from 'vitest';
-import { linearRecord, summaryWith } from '../../test/linear-record.js';
-import type { Weights } from '../../test/linear-record.js';
+import { bentRecord, summaryWith } from '../../test/bent-record.js';
+import type { Weights } from '../../test/bent-record.js';
 import { seeded } from '../../test/seeded.js';
 import { seedSummary } from '../../test/seed-record.js';
 import { smallRecord } from '../../test/small-record.js';
@@ -35,11 +35,11 @@ const withoutBends = (record = smallRecord) => ({
 
 describe('affineMap', () => {
   it('is the network of the seed network’s shape, for twenty images', () => {
-    const map = affineMap(new Trace(linearRecord(numbers(784), weights)));
+    const map = affineMap(new Trace(bentRecord(numbers(784), weights)));
     let largest = 0;
     for (let image = 0; image < 20; image++) {
       const input = numbers(784);
-      const scores = linearRecord(input, weights).tensors['dense2/output']!.data;
+      const scores = bentRecord(input, weights).tensors['dense2/output']!.data;
       scoresOf(map, input).forEach((score, index) => {
         largest = Math.max(largest, Math.abs(score - scores[index]!));
       });
@@ -122,12 +122,12 @@ describe('affineMap', () => {
       'affineMap: expected of pool2 Conv2D, AveragePooling2D, Flatten, Dense or Dropout, received BatchNormalization.',
     ],
   ])('refuses %s with a sentence', (_what, model, sentence) => {
-    expect(() => affineMap(new Trace({ ...linearRecord(), model }))).toThrow(sentence);
+    expect(() => affineMap(new Trace({ ...bentRecord(), model }))).toThrow(sentence);
   });
 
   it('refuses a record without weights', () => {
-    const { 'conv2/bias': _left, ...tensors } = linearRecord().tensors;
-    expect(() => affineMap(new Trace({ ...linearRecord(), tensors }))).toThrow(
+    const { 'conv2/bias': _left, ...tensors } = bentRecord().tensors;
+    expect(() => affineMap(new Trace({ ...bentRecord(), tensors }))).toThrow(
       "affineMap: expected conv2/bias of its layer's shape in the record, received none.",
     );
   });

@@ -2,7 +2,7 @@
 import { convolve, windowPlan } from '@convlens/geometry';
 import type { Padding } from '@convlens/geometry';
 import { describe, expect, it } from 'vitest';
-import { linearRecord, summaryWith } from '../../test/linear-record.js';
+import { bentRecord, summaryWith } from '../../test/bent-record.js';
 import { seeded } from '../../test/seeded.js';
 import { smallRecord } from '../../test/small-record.js';
 import { Trace } from '../trace/trace.js';
@@ -143,7 +143,7 @@ describe('borderOf', () => {
 describe('equalKernelOf', () => {
   it('makes one window of 14 × 14 with stride 2 of the seed network’s two, and gives its numbers inside', () => {
     const random = seeded(3);
-    const record = linearRecord(Float64Array.from({ length: 784 }, () => random()));
+    const record = bentRecord(Float64Array.from({ length: 784 }, () => random()));
     const one = equalKernelOf(new Trace(record));
     expect(one.filter.shape).toEqual([14, 14, 1, 16]);
     expect([one.strides, one.between, one.from, one.to]).toEqual([[2, 2], ['pool1'], 'conv1', 'conv2']);
@@ -165,18 +165,18 @@ describe('equalKernelOf', () => {
   it.each([
     [
       'a maximum between them',
-      { ...linearRecord(), model: summaryWith({ pooling: 'max' }) },
+      { ...bentRecord(), model: summaryWith({ pooling: 'max' }) },
       'equalKernelOf: expected of pool1 the mean of each window',
     ],
     [
       'a function between them',
-      { ...linearRecord(), model: summaryWith({ activation: 'sigmoid' }) },
+      { ...bentRecord(), model: summaryWith({ activation: 'sigmoid' }) },
       'equalKernelOf: expected of conv1 no function after its sums, received sigmoid.',
     ],
     ['one convolution', smallRecord, 'nothing but averages between them, received 1 convolution.'],
     [
       'no weights',
-      { ...linearRecord(), tensors: {} },
+      { ...bentRecord(), tensors: {} },
       "equalKernelOf: expected conv1/filter of its layer's shape in the record, received none.",
     ],
   ])('refuses %s with a sentence', (_what, record, sentence) => {

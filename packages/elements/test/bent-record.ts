@@ -1,7 +1,8 @@
 /**
- * Networks of the seed network's shape without functions after their sums, pooled by mean or maximum, run by plain loops in float64.
+ * Networks of the seed network's shape with other functions after their sums and other poolings, run by plain loops in float64.
  * What is said of linear networks is held against these loops.
  */
+import { activationFunctions } from '@convlens/geometry';
 import type { ActivationName, ActivationRecord, ModelSummary, RecordedTensor } from '@convlens/types';
 import { digit, seedSummary, seedTensors } from './seed-record.js';
 
@@ -29,18 +30,19 @@ export const seedWeights: Weights = Object.fromEntries(
     .map(([path, { data }]) => [path, data]),
 );
 
-/** Every number of a network without functions, from its input on. */
-export function linearTensors(
+/** Every number of such a network, from its input on; without functions and with averages unless told. */
+export function bentTensors(
   input: ArrayLike<number>,
   weights: Weights,
-  pooling: 'max' | 'average' = 'average',
+  { activation = 'linear', pooling = 'average' }: Bends = {},
 ): Record<string, RecordedTensor> {
   const w = (path: string): ArrayLike<number> => weights[path]!;
-  const conv1 = convolve(input, 28, 1, w('conv1/filter'), w('conv1/bias'), 8);
+  const f = activationFunctions[activation].value;
+  const conv1 = convolve(input, 28, 1, w('conv1/filter'), w('conv1/bias'), 8).map(f);
   const pool1 = pool(conv1, 28, 8, pooling);
-  const conv2 = convolve(pool1, 14, 8, w('conv2/filter'), w('conv2/bias'), 16);
+  const conv2 = convolve(pool1, 14, 8, w('conv2/filter'), w('conv2/bias'), 16).map(f);
   const pool2 = pool(conv2, 14, 16, pooling);
-  const dense1 = dense(pool2, w('dense1/kernel'), w('dense1/bias'), 128);
+  const dense1 = dense(pool2, w('dense1/kernel'), w('dense1/bias'), 128).map(f);
   const dense2 = dense(dense1, w('dense2/kernel'), w('dense2/bias'), 10);
   const tensor = (shape: readonly number[], data: ArrayLike<number>): RecordedTensor => ({
     shape,
@@ -66,15 +68,15 @@ export function linearTensors(
   };
 }
 
-export const linearRecord = (
+export const bentRecord = (
   input: ArrayLike<number> = digit(),
   weights = seedWeights,
-  pooling: 'max' | 'average' = 'average',
+  bends: Bends = {},
 ): ActivationRecord => ({
   format: 'convlens.trace',
   version: 1,
-  model: summaryWith({ pooling }),
-  tensors: linearTensors(input, weights, pooling),
+  model: summaryWith(bends),
+  tensors: bentTensors(input, weights, bends),
 });
 
 /** 5 × 5, the same size: a cell of the output looks two cells to every side, and finds nothing beyond the edge. */
