@@ -39,6 +39,9 @@ const order = [
   'kernels',
   'training-controls',
   'training-chart',
+  'cell',
+  'layer-table',
+  'softmax',
 ];
 
 declare const data: readonly ElementDocs[];

@@ -1,22 +1,28 @@
 /** All elements at once, for scripts; importing it registers nothing, calling it does. */
+import { CnnCell } from './components/cell/cell.component.js';
 import { CnnConvolution } from './components/convolution/convolution.component.js';
 import { CnnDrawPad } from './components/draw-pad/draw-pad.component.js';
 import { CnnKernels } from './components/kernels/kernels.component.js';
+import { CnnLayerTable } from './components/layer-table/layer-table.component.js';
 import { CnnNetwork } from './components/network/network.component.js';
 import { CnnProbabilities } from './components/probabilities/probabilities.component.js';
 import { CnnShapeCalculator } from './components/shape-calculator/shape-calculator.component.js';
+import { CnnSoftmax } from './components/softmax/softmax.component.js';
 import { CnnTrainingChart } from './components/training-chart/training-chart.component.js';
 import { CnnTrainingControls } from './components/training-controls/training-controls.component.js';
 import { define } from './define.js';
 
 /** Registers every element of this package; names that are taken stay as they are. */
 export function defineAll(): void {
+  define('cnn-cell', CnnCell);
   define('cnn-convolution', CnnConvolution);
   define('cnn-draw-pad', CnnDrawPad);
   define('cnn-network', CnnNetwork);
   define('cnn-kernels', CnnKernels);
+  define('cnn-layer-table', CnnLayerTable);
   define('cnn-probabilities', CnnProbabilities);
   define('cnn-shape-calculator', CnnShapeCalculator);
+  define('cnn-softmax', CnnSoftmax);
   define('cnn-training-chart', CnnTrainingChart);
   define('cnn-training-controls', CnnTrainingControls);
 }

@@ -8,6 +8,9 @@ export { CnnProbabilities } from './components/probabilities/probabilities.compo
 export { CnnShapeCalculator } from './components/shape-calculator/shape-calculator.component.js';
 export { CnnTrainingChart } from './components/training-chart/training-chart.component.js';
 export { CnnTrainingControls } from './components/training-controls/training-controls.component.js';
+export { CnnCell } from './components/cell/cell.component.js';
+export { CnnLayerTable } from './components/layer-table/layer-table.component.js';
+export { CnnSoftmax } from './components/softmax/softmax.component.js';
 export { CnnInputChangeEvent } from './events/input-change.js';
 export type { InputOrigin } from './events/input-change.js';
 export { CnnKernelChangeEvent } from './events/kernel-change.js';

@@ -44,6 +44,9 @@ const elements = [
     { data: fakeState({ phase: 'training', step: 12 }) },
     { data: fakeState({ step: NaN, imagesPerSecond: NaN }) },
   ],
+  ['cnn-cell', { data: record }, { data: nanRecord }],
+  ['cnn-layer-table', { data: record }, { data: nanRecord }],
+  ['cnn-softmax', { data: record }, { data: nanRecord }],
 ] as const;
 
 describe.each(elements)('<%s> with %#', (tag, withData, withNaN) => {

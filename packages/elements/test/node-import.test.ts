@@ -1,15 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const names = [
-  'convolution',
-  'draw-pad',
-  'network',
-  'kernels',
-  'probabilities',
-  'shape-calculator',
-  'training-chart',
-  'training-controls',
-];
+const names = readdirSync(new URL('../src/components/', import.meta.url));
 
 /** Lit brings a registry to Node; nothing of ours may be in it. */
 const registered = (): readonly string[] => {

@@ -5,6 +5,9 @@ export interface Unit {
   readonly layer: string;
   /** Channel of a map, or number of a unit, from 0. */
   readonly unit: number;
+  /** Of one cell of a map. */
+  readonly row?: number;
+  readonly column?: number;
 }
 
 /** `unit` is undefined when the visitor goes back to the whole network. `preventDefault()` keeps the view as it is. */

@@ -14,6 +14,18 @@ describe('Numbers', () => {
     expect(numbers.integer(100480)).toBe('100,480');
     expect(new Numbers('de').integer(100480)).toBe('100.480');
   });
+  it('writes what is small as a power of ten', () => {
+    expect(
+      [0.000123, -0.000999999, 0.5, 0, 123456, NaN].map((value) => numbers.scientific(value, 3)),
+    ).toEqual([
+      '1.23\u00A0×\u00A010⁻⁴',
+      '−1.00\u00A0×\u00A010⁻³',
+      '0.5000',
+      '0.0000',
+      '1.23\u00A0×\u00A010⁵',
+      'NaN',
+    ]);
+  });
   it('names what is no number', () => {
     expect([NaN, Infinity, -Infinity].map((value) => numbers.fixed(value, 2))).toEqual(['NaN', '∞', '−∞']);
   });

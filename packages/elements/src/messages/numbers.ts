@@ -22,6 +22,19 @@ export class Numbers {
     return this.#write(value, 0, 'negative');
   }
 
+  /** `1.23 × 10⁻⁴`, for what two digits after the point would not show; from 0.01 to 10,000 as `fixed` writes it. */
+  scientific(value: number, digits: number): string {
+    const size = Math.abs(value);
+    if (!Number.isFinite(value) || value === 0 || (size >= 0.01 && size < 10_000))
+      return this.#write(value, digits + 1, 'negative');
+    const [first, exponent] = value.toExponential(digits - 1).split('e') as [string, string];
+    const mantissa = this.#write(Number(first), digits - 1, 'negative');
+    const raised = String(Number(exponent)).replace(/[-0-9]/g, (sign) =>
+      sign === '-' ? '⁻' : superscripts[Number(sign)]!,
+    );
+    return `${mantissa}\u00A0×\u00A010${raised}`;
+  }
+
   #write(value: number, digits: number, signDisplay: 'negative' | 'exceptZero'): string {
     if (Number.isNaN(value)) return 'NaN';
     if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
@@ -40,3 +53,5 @@ export class Numbers {
     return format.format(value).replace('-', '−');
   }
 }
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';

@@ -5,7 +5,8 @@ import type { ConvolutionTerm } from '@convlens/geometry';
 import type { Numbers } from '../messages/numbers.js';
 import { largestSize } from '../render/scale.js';
 import type { Ramps, Scale } from '../render/scale.js';
-import { valueGrid } from './value-grid.js';
+import { cellUnder, valueGrid } from './value-grid.js';
+import type { Mark, ValueGrid } from './value-grid.js';
 
 export interface SumMessages {
   readonly window: string;
@@ -27,6 +28,15 @@ export interface SumFigure {
   readonly ramps: Ramps;
   readonly words: SumMessages;
   readonly numbers: Numbers;
+  /** Where each product can be chosen: the chosen place in the window, row-major, and what to do with another. */
+  readonly choice?: SumChoice;
+}
+
+export interface SumChoice {
+  readonly chosen: number;
+  readonly choose: (place: number) => void;
+  /** How to walk in the window, for those who use keys. */
+  readonly keys: string;
 }
 
 export function sumFigure(figure: SumFigure): TemplateResult {
@@ -36,8 +46,10 @@ export function sumFigure(figure: SumFigure): TemplateResult {
   const picture = (what: (term: SumTerm) => number, scale: Scale, label: string): TemplateResult => {
     const values = new Float64Array(height * width);
     for (const term of terms) values[term.window[0] * width + term.window[1]] = what(term);
+    const marks = figure.choice ? [markAt(figure.choice.chosen, width)] : [];
+    const shown = { picture: { values, size: kernelSize }, scale, ramps, cell, marks, label, numbers };
     return html`<figure>
-      ${valueGrid({ picture: { values, size: kernelSize }, scale, ramps, cell, marks: [], label, numbers })}
+      ${figure.choice && label === words.window ? pickable(valueGrid(shown), shown, figure.choice) : valueGrid(shown)}
       <figcaption class="small muted">${label}</figcaption>
     </figure>`;
   };
@@ -53,6 +65,45 @@ export function sumFigure(figure: SumFigure): TemplateResult {
       ${bars(figure)}
       <figcaption class="small muted">${words.runningSum}</figcaption>
     </figure>
+  </div>`;
+}
+
+const markAt = (place: number, width: number): Mark => ({
+  row: Math.floor(place / width),
+  column: place % width,
+  height: 1,
+  width: 1,
+  kind: 'mark',
+});
+
+/** A grid in which a cell is chosen by pointer or by keys. */
+export function pickable(
+  content: TemplateResult,
+  { picture, cell, label }: Pick<ValueGrid, 'picture' | 'cell' | 'label'>,
+  { chosen, choose, keys }: SumChoice,
+): TemplateResult {
+  const [height, width] = picture.size;
+  const walk = (event: KeyboardEvent): void => {
+    const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const row = Math.max(0, Math.min(height - 1, Math.floor(chosen / width) + step[0]!));
+    const column = Math.max(0, Math.min(width - 1, (chosen % width) + step[1]!));
+    choose(row * width + column);
+  };
+  const press = (event: MouseEvent): void => {
+    const [row, column] = cellUnder(event, cell, picture.size);
+    choose(row * width + column);
+  };
+  return html`<div
+    class="pick"
+    role="application"
+    tabindex="0"
+    aria-label="${label}. ${keys}"
+    @click=${press}
+    @keydown=${walk}
+  >
+    ${content}
   </div>`;
 }
 

@@ -60,6 +60,7 @@ describe('traceBack', () => {
     const trace = new Trace(smallRecord);
     expect(split(trace, 4, 0)).toEqual({
       from: 3,
+      slopes: Float64Array.of(2),
       amounts: Float64Array.of(6),
       biases: 0.5,
       total: 6.5,
@@ -72,6 +73,7 @@ describe('traceBack', () => {
   it('goes through the units that are on, and takes their biases along', () => {
     expect(split(new Trace(twoLayers()), 3, 0)).toEqual({
       from: 1,
+      slopes: Float64Array.of(6, 0),
       amounts: Float64Array.of(12, 0),
       biases: 0.25,
       total: 12.25,

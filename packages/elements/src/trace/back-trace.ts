@@ -10,7 +10,9 @@ import type { Trace, Values } from './trace.js';
 export interface BackTrace {
   /** The stage whose numbers share the score: a flattened tensor, or the input. */
   readonly from: number;
-  /** What each of them puts in, in their order in memory. */
+  /** How much the score rises for each of them: all the weights on its ways, in their order in memory. */
+  readonly slopes: Float64Array;
+  /** What each of them puts in: slope times number. */
   readonly amounts: Float64Array;
   /** All biases on the ways, each times the weights behind it: what no number puts in. */
   readonly biases: number;
@@ -31,7 +33,7 @@ export interface Blocked {
  * @param unit Of the dense stage at `index`.
  * @example
  * // 3 · 2 = 6 and a bias of 0.5
- * traceBack(trace, 4, 0) // { from: 3, amounts: [6], biases: 0.5, total: 6.5, hidden: [] }
+ * traceBack(trace, 4, 0) // { from: 3, slopes: [2], amounts: [6], biases: 0.5, total: 6.5, hidden: [] }
  */
 export function traceBack(trace: Trace, index: number, unit: number): BackTrace | Blocked {
   // How much the score rises for each unit of a stage's numbers, from the score itself backwards.
@@ -60,7 +62,14 @@ export function traceBack(trace: Trace, index: number, unit: number): BackTrace 
   const values = trace.values(stage);
   if (!values) return { blockedBy: 'missing', where: trace.stages[stage]!.path };
   const amounts = slopes.map((slope, input) => slope * values[input]!);
-  return { from: stage, amounts, biases, total: amounts.reduce((sum, part) => sum + part, biases), hidden };
+  return {
+    from: stage,
+    slopes,
+    amounts,
+    biases,
+    total: amounts.reduce((sum, part) => sum + part, biases),
+    hidden,
+  };
 }
 
 /** The biases of a dense stage, zeros where it has none; undefined where it has some that are not in the record. */

@@ -4,7 +4,7 @@ import type { CellRange } from '@convlens/geometry';
 import { convolutionTerms } from './explain.js';
 import type { CellAddress } from './explain.js';
 import { plansTo } from './stages.js';
-import type { MapsStage } from './stages.js';
+import type { MapsStage, Stage } from './stages.js';
 import type { Trace, Values } from './trace.js';
 
 /** One input map on its way into a map of a convolution. */
@@ -74,21 +74,31 @@ function addedBy(trace: Trace, cell: CellAddress, channels: number): readonly Fl
   return added;
 }
 
+interface Plane {
+  readonly values: Values;
+  readonly size: readonly [height: number, width: number];
+}
+
 /** The kernel through which a map sees one input map. */
-export function kernelPlane(
-  trace: Trace,
-  { stage, unit }: CellAddress,
-  channel: number,
-): { readonly values: Values; readonly size: readonly [number, number] } | undefined {
+export function kernelPlane(trace: Trace, { stage, unit }: CellAddress, channel: number): Plane | undefined {
   const filter = trace.weight(stage, 'filter');
-  const layer = trace.stages[stage]!;
-  if (!filter || layer.kind !== 'maps' || !layer.plan) return undefined;
-  const [height, width] = layer.plan.window;
-  const perGroup = filter.length / (height * width * layer.count);
+  return filter && kernelPlaneOf(filter, trace.stages[stage]!, unit, channel);
+}
+
+/** The same of a filter at hand: of the stage's layer, at another moment. */
+export function kernelPlaneOf(
+  filter: Values,
+  stage: Stage,
+  unit: number,
+  channel: number,
+): Plane | undefined {
+  if (stage.kind !== 'maps' || !stage.plan) return undefined;
+  const [height, width] = stage.plan.window;
+  const perGroup = filter.length / (height * width * stage.count);
   const place = channel % perGroup;
   const values = Float64Array.from(
     { length: height * width },
-    (_, cell) => filter[(cell * perGroup + place) * layer.count + unit]!,
+    (_, cell) => filter[(cell * perGroup + place) * stage.count + unit]!,
   );
   return { values, size: [height, width] };
 }

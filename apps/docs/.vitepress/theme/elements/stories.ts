@@ -55,4 +55,16 @@ const stories: Readonly<Record<string, Chosen>> = {
     load: () =>
       import('../../../../../packages/elements/src/components/training-chart/training-chart.stories.js'),
   },
+  'cnn-cell': {
+    story: 'Recorded',
+    load: () => import('../../../../../packages/elements/src/components/cell/cell.stories.js'),
+  },
+  'cnn-layer-table': {
+    story: 'Recorded',
+    load: () => import('../../../../../packages/elements/src/components/layer-table/layer-table.stories.js'),
+  },
+  'cnn-softmax': {
+    story: 'Recorded',
+    load: () => import('../../../../../packages/elements/src/components/softmax/softmax.stories.js'),
+  },
 };
