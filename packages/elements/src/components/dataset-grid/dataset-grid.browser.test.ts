@@ -119,6 +119,10 @@ describe('<cnn-dataset-grid>', () => {
     await settle(element);
     expect(session.commands).toHaveLength(1);
     expect(element.selected).toBe(20);
+    expect(said(element)).toBe('Taken: image 20, class cat.');
+    await userEvent.keyboard('{ArrowLeft}');
+    await settle(element);
+    expect(said(element)).toBe('image 19, class bee');
     await userEvent.keyboard('{Escape}');
     await settle(element);
     expect(said(element)).toBe('Taken: image 20, class cat.');

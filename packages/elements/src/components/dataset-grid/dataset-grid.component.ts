@@ -216,12 +216,11 @@ export class CnnDatasetGrid extends CnnElement {
 
   /** What is pointed at, else what is taken. */
   #said(data: GridData, { all }: Page, words: DatasetGridMessages, numbers: Numbers): string {
-    const pointed = all[this.pointed ?? -1];
-    if (pointed !== undefined) return this.#imageText(data, pointed, words, numbers);
     const { selected } = this;
-    return selected === undefined || !(selected < data.labels.length)
-      ? words.hint
-      : words.chosen(this.#imageText(data, selected, words, numbers));
+    const index = all[this.pointed ?? -1] ?? selected;
+    if (index === undefined || !(index < data.labels.length)) return words.hint;
+    const text = this.#imageText(data, index, words, numbers);
+    return index === selected ? words.chosen(text) : text;
   }
 
   #imageText(
