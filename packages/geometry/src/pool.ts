@@ -66,21 +66,22 @@ export function pool(
   options: PoolOptions = {},
 ): PooledImage {
   const shape = outputShape('pool', kind, image, plan);
-  const x = image.values;
-  const channels = shape[2];
-  const values = new Float64Array(shape[0] * shape[1] * channels);
+  const values = new Float64Array(shape[0] * shape[1] * shape[2]);
   const winners = kind === 'max' ? new Int32Array(values.length) : undefined;
-  windowsOf(plan).forEach((cells, place) => {
-    const divisor = divisorOf(cells, plan, options);
-    for (let channel = 0; channel < channels; channel++) {
-      const out = place * channels + channel;
-      if (winners) {
-        const winner = (winners[out] = winnerOf(x, cells, channels, channel));
-        values[out] = winner === nowhere ? -Infinity : x[winner]!;
-      } else if (kind === 'average') values[out] = sumOf(x, cells, channels, channel) / divisor;
-      else values[out] = Math.sqrt(sumOfSquares(x, cells, channels, channel));
+  const columns = cellsOnImage(plan, 1);
+  let out = 0;
+  for (const down of cellsOnImage(plan, 0)) {
+    for (const across of columns) {
+      const divisor = divisorOf(down.length * across.length, plan, options);
+      for (let channel = 0; channel < shape[2]; channel++, out++) {
+        if (winners) {
+          const winner = (winners[out] = winnerOf(image, down, across, channel));
+          values[out] = winner === nowhere ? -Infinity : image.values[winner]!;
+        } else if (kind === 'average') values[out] = sumOf(image, down, across, channel) / divisor;
+        else values[out] = Math.sqrt(sumOfSquares(image, down, across, channel));
+      }
     }
-  });
+  }
   return { values, shape, winners };
 }
 
@@ -106,23 +107,33 @@ export function poolGradient(
 ): PlainImage & { readonly values: Float64Array } {
   assertLength('poolGradient', 'dy', dy, outputShape('poolGradient', kind, image, plan));
   const { values: y, winners } = pool(kind, image, plan, options);
-  const channels = image.shape[2];
-  const x = image.values;
+  const { values: x, shape } = image;
+  const [, width, channels] = shape;
   const values = new Float64Array(x.length);
-  windowsOf(plan).forEach((cells, place) => {
-    const divisor = divisorOf(cells, plan, options);
-    for (let channel = 0; channel < channels; channel++) {
-      const out = place * channels + channel;
-      const winner = winners?.[out];
-      for (const cell of cells) {
-        const at = cell * channels + channel;
-        if (winner !== undefined) values[at]! += at === winner ? dy[out]! : 0;
-        else if (kind === 'average') values[at]! += dy[out]! / divisor;
-        else if (y[out] !== 0) values[at]! += (dy[out]! * x[at]!) / y[out]!;
+  if (winners) {
+    winners.forEach((winner, out) => {
+      if (winner !== nowhere) values[winner]! += dy[out]!;
+    });
+    return { values, shape };
+  }
+  const columns = cellsOnImage(plan, 1);
+  let first = 0;
+  for (const down of cellsOnImage(plan, 0)) {
+    for (const across of columns) {
+      const divisor = divisorOf(down.length * across.length, plan, options);
+      for (const inY of down) {
+        for (const inX of across) {
+          for (let channel = 0; channel < channels; channel++) {
+            const [at, out] = [(inY * width + inX) * channels + channel, first + channel];
+            if (kind === 'average') values[at]! += dy[out]! / divisor;
+            else if (y[out] !== 0) values[at]! += (dy[out]! * x[at]!) / y[out]!;
+          }
+        }
       }
+      first += channels;
     }
-  });
-  return { values, shape: image.shape };
+  }
+  return { values, shape };
 }
 
 /**
@@ -168,18 +179,6 @@ export function poolTerms(
 
 const nowhere = -1;
 
-/** For every place of the window, row by row, the cells of the image under it, row by row; padding is left out. */
-function windowsOf(plan: WindowPlan): readonly (readonly number[])[] {
-  const columns = axisCells(plan, 1);
-  return axisCells(plan, 0).flatMap((down) =>
-    columns.map((across) =>
-      down
-        .filter((inY) => inY !== nowhere)
-        .flatMap((inY) => across.filter((inX) => inX !== nowhere).map((inX) => inY * plan.input[1] + inX)),
-    ),
-  );
-}
-
 /** Along one axis, for every place of the window the cells of the image that it meets, or -1 where it meets padding. */
 function axisCells(
   { input, window, strides, dilations, pads, output }: WindowPlan,
@@ -194,11 +193,25 @@ function axisCells(
   );
 }
 
-function winnerOf(x: ArrayLike<number>, cells: readonly number[], channels: number, channel: number): number {
+/** The same without padding. */
+const cellsOnImage = (plan: WindowPlan, axis: 0 | 1): readonly (readonly number[])[] =>
+  axisCells(plan, axis).map((cells) => cells.filter((cell) => cell !== nowhere));
+
+/** Rows and columns of the image under one window: every pair is a cell. */
+type Cells = readonly number[];
+
+function winnerOf(
+  { values, shape: [, width, channels] }: PlainImage,
+  down: Cells,
+  across: Cells,
+  channel: number,
+): number {
   let winner = nowhere;
-  for (const cell of cells) {
-    const at = cell * channels + channel;
-    if (winner === nowhere || beats(x[at]!, x[winner]!)) winner = at;
+  for (const inY of down) {
+    for (const inX of across) {
+      const at = (inY * width + inX) * channels + channel;
+      if (winner === nowhere || beats(values[at]!, values[winner]!)) winner = at;
+    }
   }
   return winner;
 }
@@ -207,29 +220,35 @@ function winnerOf(x: ArrayLike<number>, cells: readonly number[], channels: numb
 const beats = (later: number, earlier: number): boolean =>
   later > earlier || (Number.isNaN(later) && !Number.isNaN(earlier));
 
-function sumOf(x: ArrayLike<number>, cells: readonly number[], channels: number, channel: number): number {
+function sumOf(
+  { values, shape: [, width, channels] }: PlainImage,
+  down: Cells,
+  across: Cells,
+  channel: number,
+): number {
   let sum = 0;
-  for (const cell of cells) sum += x[cell * channels + channel]!;
+  for (const inY of down) for (const inX of across) sum += values[(inY * width + inX) * channels + channel]!;
   return sum;
 }
 
 function sumOfSquares(
-  x: ArrayLike<number>,
-  cells: readonly number[],
-  channels: number,
+  { values, shape: [, width, channels] }: PlainImage,
+  down: Cells,
+  across: Cells,
   channel: number,
 ): number {
   let sum = 0;
-  for (const cell of cells) sum += x[cell * channels + channel]! ** 2;
+  for (const inY of down)
+    for (const inX of across) sum += values[(inY * width + inX) * channels + channel]! ** 2;
   return sum;
 }
 
 /** What an average is divided by. */
 const divisorOf = (
-  cells: readonly number[],
+  onImage: number,
   { window }: WindowPlan,
   { countsPadding = false }: PoolOptions,
-): number => (countsPadding ? window[0] * window[1] : cells.length);
+): number => (countsPadding ? window[0] * window[1] : onImage);
 
 function outputShape(
   op: string,
