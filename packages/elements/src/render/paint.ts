@@ -17,6 +17,8 @@ export interface Planes {
   readonly planeStride: number;
   readonly cellStride: number;
   readonly offset?: number;
+  /** Where each plane has a scale of its own: the value at its end. */
+  readonly limits?: ArrayLike<number>;
 }
 
 /** Channels-last activations `[1, height, width, channels]`. */
@@ -56,8 +58,9 @@ export function paintPlanes(planes: Planes, scale: Scale, ramps: Ramps, into?: B
   const down = scale.kind === 'signed' ? ramps.negative : undefined;
   const zero = up[0]!;
   const invalid = packed(ramps.invalid);
-  const factor = scale.limit > 0 ? 255 / scale.limit : 0;
   for (let plane = 0; plane < count; plane++) {
+    const limit = planes.limits?.[plane] ?? scale.limit;
+    const factor = limit > 0 ? 255 / limit : 0;
     for (let row = 0, cell = 0; row < height; row++) {
       let pixel = row * stride + plane * width;
       for (let column = 0; column < width; column++, cell++, pixel++) {

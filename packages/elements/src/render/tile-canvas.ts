@@ -15,7 +15,16 @@ export class TileCanvas {
 
   /** Paints again only where the values, their scale or the colours are others than last time. */
   paint(planes: Planes, scale: Scale, ramps: Ramps): HTMLCanvasElement {
-    const key = [planes.values, planes.width, planes.count, planes.offset, scale.kind, scale.limit, ramps];
+    const key = [
+      planes.values,
+      planes.width,
+      planes.count,
+      planes.offset,
+      planes.limits,
+      scale.kind,
+      scale.limit,
+      ramps,
+    ];
     if (key.every((part, index) => part === this.#painted[index])) return this.canvas;
     this.#painted = key;
     const bitmap = paintPlanes(planes, scale, ramps, this.#bitmap);

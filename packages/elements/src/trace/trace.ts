@@ -9,14 +9,24 @@ export type Values = ArrayLike<number>;
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 1);
 
+/** How far one end of a scale holds: for one map, for its layer, or for everything that is no pixel. */
+export type ScaleSharing = 'map' | 'layer' | 'shared';
+
 export class Trace {
   readonly model: ModelSummary;
   readonly stages: readonly Stage[];
   readonly #tensors: ActivationRecord['tensors'];
   readonly #made = new Map<string, unknown>();
 
+  readonly sharing: ScaleSharing;
+
   /** @param stages Those of the model, where the caller has them already. */
-  constructor(record: ActivationRecord, stages: readonly Stage[] = stagesOf(record.model)) {
+  constructor(
+    record: ActivationRecord,
+    stages: readonly Stage[] = stagesOf(record.model),
+    sharing: ScaleSharing = 'layer',
+  ) {
+    this.sharing = sharing;
     this.model = record.model;
     this.stages = stages;
     this.#tensors = record.tensors;
@@ -40,12 +50,38 @@ export class Trace {
     return scores && this.#tensor('probabilities', scores.count);
   }
 
-  /** The scale on which a stage is drawn: shared by the whole layer. */
+  /** The scale on which a stage is drawn: that of its layer, or of all layers. */
   scale(index: number): Scale {
     const { scale: kind, scaleOf } = this.stages[index]!;
     if (kind === 'pixel') return { kind, limit: 1 };
-    const limit = this.memo(`limit ${scaleOf}`, () => largestSize(this.values(scaleOf) ?? []));
-    return { kind, limit };
+    return { kind, limit: this.sharing === 'shared' ? this.#sharedLimit : this.#limit(scaleOf) };
+  }
+
+  /** The end of each map's own scale, where every map has one; undefined where they share it. */
+  mapLimits(index: number): Float64Array | undefined {
+    const { kind, count } = this.stages[index]!;
+    const values = this.values(index);
+    if (this.sharing !== 'map' || (kind !== 'maps' && kind !== 'strips') || !values) return undefined;
+    return this.memo(`limits ${index}`, () => {
+      const limits = new Float64Array(count);
+      for (let place = 0; place < values.length; place++) {
+        const size = Math.abs(values[place]!);
+        if (size > limits[place % count]! && size !== Infinity) limits[place % count] = size;
+      }
+      return limits;
+    });
+  }
+
+  #limit(index: number): number {
+    return this.memo(`limit ${index}`, () => largestSize(this.values(index) ?? []));
+  }
+
+  /** Of maps and units; scores are another kind of number. */
+  get #sharedLimit(): number {
+    const drawn = this.stages.flatMap(({ scale, kind }, index) =>
+      scale === 'pixel' || kind === 'scores' ? [] : [index],
+    );
+    return this.memo('limit of all', () => Math.max(0, ...drawn.map((index) => this.#limit(index))));
   }
 
   /** The symmetric scale of a layer's weights. */

@@ -19,7 +19,7 @@ import { gradientTerms } from '../../xray/gradient-terms.js';
 import { adamUpdate, dSumAt, gradientOf, positionsOf, slopeAt, weightIndex } from '../../xray/weight-step.js';
 import type { WeightAddress } from '../../xray/weight-step.js';
 import type { CellMessages } from './cell.messages.js';
-import { joined, nameOf } from './names.js';
+import { joined, nameOf } from '../../xray/names.js';
 import type { ShownStep } from './step-feed.js';
 
 export interface BackwardPicture {

@@ -24,18 +24,19 @@ import { ranking } from '../../trace/trace.js';
 import type { Trace } from '../../trace/trace.js';
 import { unroll } from '../../xray/unroll.js';
 import type { Level, Pick } from '../../xray/unroll.js';
+import { xrayStyles } from '../../xray/xray.styles.js';
 import { adamUpdate, gradientOf, weightIndex } from '../../xray/weight-step.js';
 import type { WeightAddress } from '../../xray/weight-step.js';
 import { cellFigureStyles } from '../dense/cell-figures.styles.js';
 import { termStyles } from '../dense/term-rows.styles.js';
 import { TraceFeed } from '../dense/trace-feed.js';
 import { backwardView, small } from './backward-view.js';
-import { cellTable } from './cell-table.js';
+import { cellTable } from '../../xray/cell-table.js';
 import { messages } from './cell.messages.js';
 import type { CellMessages } from './cell.messages.js';
 import { styles } from './cell.styles.js';
-import { forwardView } from './forward-view.js';
-import { nameOf } from './names.js';
+import { forwardView } from '../../xray/forward-view.js';
+import { nameOf } from '../../xray/names.js';
 import { readStep } from './step-feed.js';
 import type { ShownStep } from './step-feed.js';
 
@@ -63,6 +64,7 @@ export class CnnCell extends CnnElement {
     sumFigureStyles,
     cellFigureStyles,
     termStyles,
+    xrayStyles,
     styles,
   ];
 

@@ -1,49 +1,16 @@
 /** Every word that `<cnn-cell>` says. Numbers come already written. */
-import { common } from '../../messages/common.js';
-import type { CommonMessages } from '../../messages/common.js';
+import { xray } from '../../xray/xray.messages.js';
+import type { XrayMessages } from '../../xray/xray.messages.js';
 import type { MessageTables } from '../../messages/language.js';
 
-export interface CellMessages extends CommonMessages {
+export interface CellMessages extends XrayMessages {
   readonly directions: Readonly<Record<'forward' | 'backward', string>>;
   readonly direction: string;
   readonly layer: string;
   readonly unit: string;
   readonly row: string;
   readonly column: string;
-  readonly map: (layer: string, unit: string) => string;
-  readonly unitOf: (layer: string, unit: string) => string;
-  readonly class: (name: string) => string;
-  readonly pixel: (channel: string | undefined) => string;
-  readonly window: string;
-  readonly kernel: string;
-  readonly products: string;
-  readonly runningSum: string;
-  readonly candidates: string;
-  readonly pick: string;
-  readonly maps: string;
-  readonly mapAdds: (map: string, amount: string) => string;
-  readonly bias: string;
-  readonly rest: (count: string) => string;
-  readonly terms: string;
-  readonly sum: string;
-  readonly copied: string;
-  readonly wins: string;
-  readonly shares: string;
-  readonly given: string;
-  readonly sees: (rows: string, columns: string) => string;
-  readonly next: (name: string) => string;
-  readonly sentence: (name: string, value: string, levels: string, pixel: string) => string;
-  readonly unfinished: (name: string) => string;
   readonly noCell: (layer: string) => string;
-  readonly table: {
-    readonly caption: (name: string) => string;
-    readonly from: string;
-    readonly value: string;
-    readonly weight: string;
-    readonly product: string;
-    readonly padding: string;
-    readonly total: string;
-  };
   readonly needsSession: string;
   readonly noWeights: (layer: string) => string;
   readonly noStep: string;
@@ -80,48 +47,14 @@ export interface CellMessages extends CommonMessages {
 
 export const messages: MessageTables<CellMessages> = {
   en: {
-    ...common,
+    ...xray,
     directions: { forward: 'forward: how it came to be', backward: 'backward: how it learns' },
     direction: 'direction',
     layer: 'layer',
     unit: 'map or unit',
     row: 'row',
     column: 'column',
-    map: (layer, unit) => `${layer}, map ${unit}`,
-    unitOf: (layer, unit) => `${layer}, unit ${unit}`,
-    class: (name) => `score of ${name}`,
-    pixel: (channel) => (channel === undefined ? 'pixel' : `pixel, channel ${channel}`),
-    window: 'window',
-    kernel: 'kernel',
-    products: 'products',
-    runningSum: 'running sum, term by term',
-    candidates: 'window',
-    pick: 'Arrow keys choose what to take apart below.',
-    maps: 'what each map adds',
-    mapAdds: (map, amount) => `map ${map}, ${amount}`,
-    bias: 'bias',
-    rest: (count) => `the rest of ${count}`,
-    terms: 'the largest products',
-    sum: 'sum',
-    copied: 'the same number, in one row with all others',
-    wins: 'the largest of its window',
-    shares: 'the mean of its window',
-    given: 'given: a number of the image',
-    sees: (rows, columns) => `sees ${rows} × ${columns} pixels`,
-    next: (name) => `What made ${name}?`,
-    sentence: (name, value, levels, pixel) =>
-      `${name} is ${value}. Taken apart over ${levels} levels, along what counts most, it leads to pixel ${pixel}.`,
-    unfinished: (name) => `What made ${name} is not in this recording.`,
     noCell: (layer) => `There is no such cell in “${layer}”. Choose another.`,
-    table: {
-      caption: (name) => `Everything that makes ${name}`,
-      from: 'from',
-      value: 'number',
-      weight: 'weight',
-      product: 'product',
-      padding: 'padding',
-      total: 'sum',
-    },
     needsSession: 'A recording has no gradients. Put this inside <cnn-model> to see a network learn.',
     noWeights: (layer) =>
       `${layer} has no weights: nothing in it learns. Choose a convolution or a dense layer.`,

@@ -22,7 +22,9 @@ export function caption(
   const place = styleMap({ left: `${x}px`, top: `${y}px`, width: `${width}px` });
   const count = stage.layer?.parameterCount ?? 0;
   const parameters = count > 0 ? words.parameters(numbers.integer(count)) : words.noParameters;
-  const scale = legend(trace.scale(index), numbers);
+  const scale = trace.mapLimits(index)
+    ? html`<span class="muted small">${words.ownScales}</span>`
+    : legend(trace.scale(index), numbers);
   if (layout.flow === 'down') {
     const what =
       count > 0 ? `${operationOf(stage, words, 'down')} · ${parameters}` : operationOf(stage, words, 'down');

@@ -3,15 +3,28 @@ import type { Unit } from '../../events/unit-select.js';
 import { step, strongestCell } from '../../scene/travel.js';
 import type { CellAddress } from '../../trace/explain.js';
 import type { Trace } from '../../trace/trace.js';
+import type { Pick, Picks } from '../../xray/unroll.js';
 
 export class Inside {
   #cell: CellAddress | undefined;
+  /** What a visitor has chosen to take apart. */
+  #picks: Picks = new Map();
   readonly #changed: () => void;
   constructor(changed: () => void) {
     this.#changed = changed;
   }
 
+  get picks(): Picks {
+    return this.#picks;
+  }
+
+  readonly pick = (stage: number, pick: Pick): void => {
+    this.#picks = new Map([...this.#picks].filter(([at]) => at >= stage).concat([[stage, pick]]));
+    this.#changed();
+  };
+
   lookAt(cell: CellAddress): void {
+    this.#picks = new Map();
     this.#cell = cell;
     this.#changed();
   }
@@ -21,7 +34,13 @@ export class Inside {
     if (!opened) return undefined;
     const stage = trace.stages.findIndex(({ name }) => name === opened.layer);
     const found = trace.stages[stage];
-    if (found?.kind !== 'maps' || opened.unit < 0 || opened.unit >= found.count) return undefined;
+    const hasInside = found?.kind === 'maps' || found?.kind === 'units' || found?.kind === 'scores';
+    if (!hasInside || !(opened.unit >= 0 && opened.unit < found.count)) return undefined;
+    const { row, column } = opened;
+    if (row !== undefined && column !== undefined) {
+      const isThere = row >= 0 && row < found.size[0] && column >= 0 && column < found.size[1];
+      return isThere ? { stage, unit: opened.unit, row, column } : undefined;
+    }
     if (this.#cell?.stage === stage && this.#cell.unit === opened.unit) return this.#cell;
     return strongestCell(trace, stage, opened.unit);
   }

@@ -100,6 +100,61 @@ describe('<cnn-network>', () => {
     expect(network.shadowRoot!.activeElement).toBe(inside(network, '.walk'));
   });
 
+  it('goes on from a map to one cell, and step by step back by Escape', async () => {
+    const network = await wide();
+    inside(network, '.walk').focus();
+    await press(network, '.walk', 'Escape', 'ArrowRight', 'Enter');
+    expect(network.opened).toEqual({ layer: 'conv1', unit: 0 });
+    const shown = /\[(\d+), (\d+)\]/.exec(inside(network, '[aria-current]').textContent!)!;
+    await press(network, '.whole', 'Enter');
+    expect(network.opened).toEqual({
+      layer: 'conv1',
+      unit: 0,
+      row: Number(shown[1]),
+      column: Number(shown[2]),
+    });
+    const levels = [...network.shadowRoot!.querySelectorAll('.level h3')].map((title) => title.textContent);
+    expect(levels[0]).toBe(`conv1, map 0 ${shown[0]}`);
+    expect(levels.at(-1)).toMatch(/^pixel /);
+    expect(readout(network)).toContain(`[${shown[1]}, ${shown[2]}, 0]`);
+    await press(network, '.zoom', 'Escape');
+    expect(network.opened).toEqual({ layer: 'conv1', unit: 0 });
+    await press(network, '.whole', 'Escape');
+    expect(network.opened).toBeUndefined();
+    expect(network.shadowRoot!.activeElement).toBe(inside(network, '.walk'));
+  });
+
+  it('takes a score apart at once: it has no map to look into', async () => {
+    const network = await wide();
+    network.opened = { layer: 'dense2', unit: 9 };
+    await settle(network);
+    const crumbs = [...network.shadowRoot!.querySelectorAll('.crumbs li')].map((crumb) =>
+      crumb.textContent!.trim(),
+    );
+    expect(crumbs).toEqual(['Network', 'dense2', 'class 9']);
+    expect(inside(network, '.level h3').textContent).toBe('score of 9');
+    inside(network, '.crumbs button').click();
+    await settle(network);
+    expect(network.opened).toBeUndefined();
+  });
+
+  it('draws each map on its own scale, on its layer’s, or on one for all', async () => {
+    const network = await wide();
+    const largest = (): readonly string[] =>
+      [...network.shadowRoot!.querySelectorAll('.caption')].map(
+        (caption) => caption.querySelector('.legend')?.textContent ?? '',
+      );
+    const byLayer = largest();
+    network.scale = 'shared';
+    await settle(network);
+    const [, conv1, , conv2, , , dense1] = largest();
+    expect([conv1, conv2]).toEqual([conv2, dense1!.replace(/^−/, '')]);
+    expect(byLayer[1]).not.toBe(byLayer[3]);
+    network.scale = 'map';
+    await settle(network);
+    expect(network.shadowRoot!.textContent).toContain('each map on its own scale');
+  });
+
   it('with a finger points first and opens at the second tap', async () => {
     const network = await wide();
     const target = await placeOf(network, 'conv1');

@@ -11,7 +11,11 @@ import { SizeController } from '../../controllers/size-controller.js';
 import { CnnUnitSelectEvent } from '../../events/unit-select.js';
 import type { Unit } from '../../events/unit-select.js';
 import type { Numbers } from '../../messages/numbers.js';
+import { choice } from '../../parts/settings.js';
+import { settingsStyles } from '../../parts/settings.styles.js';
+import { sumFigureStyles } from '../../parts/sum-figure.styles.js';
 import { tableTwin } from '../../parts/table-twin.js';
+import { valueGridStyles } from '../../parts/value-grid.styles.js';
 import type { SceneLayout } from '../../scene/boxes.js';
 import { cellAt, layoutScene } from '../../scene/layout.js';
 import { directionOf, strongestCell, travel } from '../../scene/travel.js';
@@ -21,6 +25,11 @@ import type { CellAddress } from '../../trace/explain.js';
 import { tapsOf } from '../../trace/stages.js';
 import { lookInside } from '../../trace/look-inside.js';
 import { Trace } from '../../trace/trace.js';
+import type { ScaleSharing } from '../../trace/trace.js';
+import { xrayStyles } from '../../xray/xray.styles.js';
+import { cellFigureStyles } from '../dense/cell-figures.styles.js';
+import { termStyles } from '../dense/term-rows.styles.js';
+import { cellZoom } from './cell-zoom.js';
 import { caption } from './captions.js';
 import { describe, titleOf } from './describe.js';
 import { fieldOf } from './field.js';
@@ -49,13 +58,26 @@ import { scores } from './scores.js';
  * @cssproperty --cnn-ink - Ink.
  */
 export class CnnNetwork extends CnnElement {
-  static override styles = [tokens, base, networkStyles, zoomStyles];
+  static override styles = [
+    tokens,
+    base,
+    networkStyles,
+    zoomStyles,
+    settingsStyles,
+    valueGridStyles,
+    sumFigureStyles,
+    cellFigureStyles,
+    termStyles,
+    xrayStyles,
+  ];
 
   /** A recorded moment; without it the session's live one. */
   @property({ attribute: false }) data: ActivationRecord | undefined;
   /** CSS pixels a cell of a map: 2 beside other things, 3 alone. */
   @property({ type: Number }) unit = 2;
-  /** The map that is looked into; undefined is the whole network. */
+  /** How far one end of the colour scales holds: `map`, `layer` or `shared` by all layers. */
+  @property() scale: ScaleSharing = 'layer';
+  /** What is looked into: a map; one of its cells, with `row` and `column`; a unit. Undefined is the whole network. */
   @property({ attribute: false }) opened: Unit | undefined;
 
   protected override readonly pace = 2;
@@ -96,6 +118,7 @@ export class CnnNetwork extends CnnElement {
         <p class="note" part="note">${emptyText(feed, words)}</p>`;
     const layout = this.#layoutOf(trace);
     const inner = this.#inside.cellOf(trace, this.opened);
+    if (inner && this.#isCell(trace, inner)) return this.#takenApart(trace, layout, inner, words, numbers);
     if (inner) return this.#zoomed(trace, layout, inner, words, numbers);
     const description = this.pointed && describe(trace, this.pointed, words, numbers);
     return html`${this.themes.probe()}
@@ -124,7 +147,10 @@ export class CnnNetwork extends CnnElement {
         ${this.#field(trace, layout)}${this.#invitation(trace, layout, words)}
       </div>
       ${layout.flow === 'down' ? html`<div class="below"><slot name="aside"></slot></div>` : nothing}
-      ${readout(description, this.#rest(words), this.live)}
+      <div class="foot">
+        ${readout(description, this.#rest(words), this.live)}
+        ${choice(words.scale, this.scale, words.scales, false, (scale) => (this.scale = scale))}
+      </div>
       ${tableTwin(() => networkTable(trace, words, numbers), this.table, words, this.toggleTable)}`;
   }
 
@@ -172,6 +198,7 @@ export class CnnNetwork extends CnnElement {
       onKey: this.#onInnerKey,
       leave: this.#leave,
       go: (unit: number): void => this.#open({ ...inner, unit }),
+      toCell: (): void => this.#takeApart(inner),
     };
     return html`${this.themes.probe()}
       <div class="stage" part="base" @keydown=${this.#onZoomKey}>${this.#side(scene)}${zoomPanel(panel)}</div>
@@ -181,20 +208,64 @@ export class CnnNetwork extends CnnElement {
       ${tableTwin(() => networkTable(trace, words, numbers), this.table, words, this.toggleTable)}`;
   }
 
+  /** A cell of a map, or a unit, which has no other inside. */
+  #isCell({ stages }: Trace, { stage }: CellAddress): boolean {
+    return stages[stage]!.kind !== 'maps' || this.opened?.row !== undefined;
+  }
+
+  #takenApart(
+    trace: Trace,
+    scene: SceneLayout,
+    cell: CellAddress,
+    words: NetworkMessages,
+    numbers: Numbers,
+  ): TemplateResult {
+    const { name, kind } = trace.stages[cell.stage]!;
+    const zoom = {
+      trace,
+      cell,
+      picks: this.#inside.picks,
+      scene,
+      palette: this.themes.palette,
+      words,
+      numbers,
+      pick: this.#inside.pick,
+      leave: this.#leave,
+      toMap: kind === 'maps' ? () => void this.#select({ layer: name, unit: cell.unit }) : undefined,
+    };
+    return html`${this.themes.probe()}
+      <div class="stage" part="base" @keydown=${this.#onZoomKey}>${this.#side(scene)}${cellZoom(zoom)}</div>
+      ${scene.flow === 'down' ? html`<div class="below"><slot name="aside"></slot></div>` : nothing}
+      ${readout(describe(trace, cell, words, numbers), '', this.live)}`;
+  }
+
   /** Into the map that has opened, and back to the network when it closes. */
   #moveFocus(before: Unit | undefined): void {
     const hadFocus = this.#takesFocus;
     this.#takesFocus = false;
     const zoom = this.renderRoot.querySelector<HTMLElement>('.zoom');
     if (zoom && !before) animateFrom(zoom, this.#openedFrom);
-    if (hadFocus) (zoom?.querySelector<HTMLElement>('.whole') ?? this.walk)?.focus({ preventScroll: true });
+    const target = zoom && (zoom.querySelector<HTMLElement>('.whole') ?? zoom);
+    if (hadFocus) (target ?? this.walk)?.focus({ preventScroll: true });
   }
 
   readonly #leave = (): void => {
-    if (!this.dispatchEvent(new CnnUnitSelectEvent(undefined))) return;
-    this.#takesFocus = true;
-    this.opened = undefined;
+    this.#select(undefined);
   };
+
+  /** Whether the page let it. */
+  #select(target: Unit | undefined): boolean {
+    if (!this.dispatchEvent(new CnnUnitSelectEvent(target))) return false;
+    this.#takesFocus = true;
+    this.opened = target;
+    return true;
+  }
+
+  #takeApart(cell: CellAddress): void {
+    const { unit, row, column } = cell;
+    const isTaken = this.#select({ layer: this.#trace!.stages[cell.stage]!.name, unit, row, column });
+    if (isTaken) this.#inside.lookAt(cell);
+  }
 
   readonly #onZoomKey = (event: KeyboardEvent): void => {
     const inner = this.#trace && this.#inside.cellOf(this.#trace, this.opened);
@@ -204,15 +275,21 @@ export class CnnNetwork extends CnnElement {
       !event.composedPath().some((target) => target instanceof Element && target.matches('.zoom'))
     )
       return;
-    const unit = siblingFor(event.key, inner, this.#trace!.stages);
-    if (event.key === 'Escape') this.#leave();
+    const isCell = this.#isCell(this.#trace!, inner);
+    const { kind, name } = this.#trace!.stages[inner.stage]!;
+    const unit = isCell ? undefined : siblingFor(event.key, inner, this.#trace!.stages);
+    if (event.key === 'Escape' && isCell && kind === 'maps') this.#select({ layer: name, unit: inner.unit });
+    else if (event.key === 'Escape') this.#leave();
     else if (unit !== undefined) this.#open({ ...inner, unit });
     else return;
     event.preventDefault();
   };
 
   readonly #onInnerKey = (event: KeyboardEvent): void => {
-    if (this.#trace && this.#inside.step(this.#trace, this.opened, event.key)) event.preventDefault();
+    const inner = this.#trace && this.#inside.cellOf(this.#trace, this.opened);
+    if (inner && event.key === 'Enter') this.#takeApart(inner);
+    else if (!this.#trace || !this.#inside.step(this.#trace, this.opened, event.key)) return;
+    event.preventDefault();
   };
 
   readonly #onInnerPoint = (event: PointerEvent): void => {
@@ -223,9 +300,9 @@ export class CnnNetwork extends CnnElement {
   };
 
   #traceOf(record: ActivationRecord | undefined): Trace | undefined {
-    if (record !== this.#record) {
+    if (record !== this.#record || this.#trace?.sharing !== this.scale) {
       const isSameModel = record && record.model === this.#trace?.model;
-      this.#trace = record && new Trace(record, isSameModel ? this.#trace!.stages : undefined);
+      this.#trace = record && new Trace(record, isSameModel ? this.#trace!.stages : undefined, this.scale);
       this.#record = record;
       if (!isSameModel) this.pointed = undefined;
     }
@@ -347,7 +424,7 @@ export class CnnNetwork extends CnnElement {
     const stage = stages[cell.stage]!.kind === 'strips' ? cell.stage - 1 : cell.stage;
     const { kind, name } = stages[stage]!;
     const target = { layer: name, unit: cell.unit };
-    if (!this.dispatchEvent(new CnnUnitSelectEvent(target)) || kind !== 'maps') return;
+    if (!this.dispatchEvent(new CnnUnitSelectEvent(target)) || kind === 'image') return;
     const from = this.#layout?.stages[stage]?.boxes[cell.unit];
     this.#openedFrom = from && { x: from.x + from.width / 2, y: from.y + from.height / 2 };
     this.#takesFocus = this.opened === undefined;

@@ -1,12 +1,20 @@
 /** Every word that `<cnn-network>` says. Numbers come already written. */
 import { common } from '../../messages/common.js';
 import type { CommonMessages } from '../../messages/common.js';
+import type { ScaleSharing } from '../../trace/trace.js';
+import { xray } from '../../xray/xray.messages.js';
+import type { XrayMessages } from '../../xray/xray.messages.js';
 
 export interface NetworkMessages extends CommonMessages {
   readonly label: string;
   readonly keys: string;
   readonly rest: { readonly pointer: string; readonly touch: string };
   readonly edges: string;
+  readonly scale: string;
+  readonly scales: Readonly<Record<ScaleSharing, string>>;
+  readonly ownScales: string;
+  readonly takeApart: (place: string) => string;
+  readonly xray: XrayMessages;
   readonly noImage: string;
   readonly pixels: string;
   readonly window: (size: string, activation: string) => string;
@@ -69,6 +77,11 @@ export const english: NetworkMessages = {
     touch: 'Tap any map to read it; tap it again to look inside.',
   },
   edges: 'Edges carry what one map adds to (orange) or takes from (blue) the next.',
+  scale: 'colour scale',
+  scales: { map: 'each map its own', layer: 'one a layer', shared: 'one for all layers' },
+  ownScales: 'each map on its own scale',
+  takeApart: (place) => `Take ${place} apart`,
+  xray,
   noImage: 'No image yet. Draw one.',
   pixels: 'pixels',
   window: (size, activation) => `${size}, ${activation}`,
@@ -96,7 +109,7 @@ export const english: NetworkMessages = {
   cell: (row, column) => `cell [${row}, ${column}]`,
   siblings: (layer) => `Maps of ${layer}`,
   mapButton: (unit) => `map ${unit}`,
-  zoomKeys: 'Arrow keys move the cell, Escape goes back to the network.',
+  zoomKeys: 'Arrow keys move the cell, Enter takes it apart, Escape goes back to the network.',
   reach: (rows, columns) => `the ${rows} × ${columns} pixels that can reach this cell`,
   kernel: 'kernel',
   kernels: 'kernels',

@@ -168,8 +168,16 @@ export const networkStyles = css`
     font-size: 11px;
     line-height: 16px;
   }
-  .readout {
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 24px;
+    align-items: end;
+    justify-content: space-between;
     margin-top: 20px;
+  }
+  .foot .readout {
+    flex: 1 1 320px;
   }
   .below {
     max-width: 480px;

@@ -1,6 +1,7 @@
 /** Keeps what a picture of the network is made of and repaints only what has changed; one drawing a call. */
 import type { Palette } from '../../render/palette.js';
 import { kernelsOf, mapsOf } from '../../render/paint.js';
+import type { Planes } from '../../render/paint.js';
 import { TileCanvas } from '../../render/tile-canvas.js';
 import { drawnArea } from '../../scene/boxes.js';
 import type { SceneLayout } from '../../scene/boxes.js';
@@ -101,7 +102,7 @@ export class ScenePainter {
     const tiles =
       values && stage.kind !== 'scores'
         ? this.#tile(owner, `${index}`).paint(
-            mapsOf(values, [height, width, stage.count]),
+            { ...mapsOf(values, [height, width, stage.count]), ...limitsOf(trace, index) },
             trace.scale(index),
             ramps,
           )
@@ -123,6 +124,12 @@ export class ScenePainter {
     if (!tile) this.#tiles.set(key, (tile = new TileCanvas(owner.createElement('canvas'))));
     return tile;
   }
+}
+
+/** Of each map, where it has a scale of its own. */
+function limitsOf(trace: Trace, index: number): Pick<Planes, 'limits'> {
+  const limits = trace.mapLimits(index);
+  return limits ? { limits } : {};
 }
 
 /** Sizes a canvas for its screen, pixel for pixel (more would cost four times as much to paint and is not seen), and lays it over what is drawn. */

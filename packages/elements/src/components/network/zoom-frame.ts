@@ -1,5 +1,5 @@
 /** Round an opened map: the way back in words, its siblings, and how it grows out of what was clicked. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { Numbers } from '../../messages/numbers.js';
@@ -19,10 +19,11 @@ export interface ZoomPanel extends Omit<ZoomPicture, 'layout'> {
   readonly scene: SceneLayout;
   readonly leave: () => void;
   readonly go: (unit: number) => void;
+  readonly toCell: () => void;
 }
 
 /** An opened map beside the host's own input, or below it. */
-export function zoomPanel({ scene, leave, go, ...picture }: ZoomPanel): TemplateResult {
+export function zoomPanel({ scene, leave, go, toCell, ...picture }: ZoomPanel): TemplateResult {
   const { trace, view, palette, words, numbers } = picture;
   const { slot, flow, width } = scene;
   const left = slot && flow === 'across' ? slot.width + 48 : 0;
@@ -33,8 +34,13 @@ export function zoomPanel({ scene, leave, go, ...picture }: ZoomPanel): Template
     minHeight: `${slot?.height ?? 0}px`,
   });
   return html`<div class="zoom" style=${place}>
-    ${crumbs(trace, view.cell, words, numbers, leave)}
+    ${crumbs(trace, view.cell, words, numbers, leave, { toCell })}
     ${siblings(trace, view.cell, palette.ramps, words, numbers, go)}${zoomView({ ...picture, layout })}
+    <p class="further">
+      <button type="button" class="button" part="take-apart" @click=${toCell}>
+        ${words.takeApart(words.cell(numbers.integer(view.cell.row), numbers.integer(view.cell.column)))}
+      </button>
+    </p>
   </div>`;
 }
 
@@ -49,21 +55,36 @@ export function siblingFor(
   return key === 'PageUp' ? (unit + count - 1) % count : undefined;
 }
 
-const crumbs = (
+/** @param at Where one is: in a map, whose cell is a step further, or in a cell, whose map is a step back. */
+export const crumbs = (
   { stages }: Trace,
   cell: CellAddress,
   words: NetworkMessages,
   numbers: Numbers,
   leave: () => void,
+  at: { readonly toMap?: (() => void) | undefined; readonly toCell?: () => void },
 ): TemplateResult =>
   html`<nav aria-label=${words.crumbs}>
     <ol class="crumbs">
       <li><button type="button" @click=${leave}>${words.network}</button></li>
       <li>${stages[cell.stage]!.name}</li>
-      <li>${words.mapButton(numbers.integer(cell.unit))}</li>
-      <li aria-current="location">${words.cell(numbers.integer(cell.row), numbers.integer(cell.column))}</li>
+      ${crumb(unitName(stages[cell.stage]!, cell.unit, words, numbers), at.toMap, false)}
+      ${isOne(stages[cell.stage]!) ? nothing : crumb(words.cell(numbers.integer(cell.row), numbers.integer(cell.column)), at.toCell, true)}
     </ol>
   </nav>`;
+
+const isOne = ({ size }: Stage): boolean => size[0] * size[1] === 1;
+
+const unitName = (stage: Stage, unit: number, words: NetworkMessages, numbers: Numbers): string => {
+  const number = numbers.integer(unit);
+  if (stage.kind === 'scores') return words.class(stage.classNames[unit] ?? number);
+  return stage.kind === 'units' ? words.unit(stage.name, number) : words.mapButton(number);
+};
+
+const crumb = (text: string, go: (() => void) | undefined, isLast: boolean): TemplateResult =>
+  html`<li aria-current=${isLast ? 'location' : nothing}>
+    ${go ? html`<button type="button" @click=${go}>${text}</button>` : text}
+  </li>`;
 
 function siblings(
   trace: Trace,

@@ -57,6 +57,9 @@ export const zoomStyles = css`
     height: 28px;
     pointer-events: none;
   }
+  .further {
+    margin: 16px 0 0;
+  }
   .inside {
     position: relative;
   }

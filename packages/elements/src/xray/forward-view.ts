@@ -1,25 +1,25 @@
 /** A number taken apart, level under level: each level is one number with the sum, the maximum or the place that made it. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Numbers } from '../../messages/numbers.js';
-import { pickable, equation, sumFigure } from '../../parts/sum-figure.js';
-import { tensorCanvas } from '../../parts/tensor-canvas.js';
-import { valueGrid } from '../../parts/value-grid.js';
-import { mapsOf } from '../../render/paint.js';
-import { largestSize } from '../../render/scale.js';
-import type { Ramps } from '../../render/scale.js';
-import type { Trace } from '../../trace/trace.js';
-import type { ConvolutionLevel, DenseLevel, Level, Pick, PoolingLevel } from '../../xray/unroll.js';
-import { fieldFigure, fieldSize } from '../dense/cell-figures.js';
-import { termList } from '../dense/term-rows.js';
-import type { CellMessages } from './cell.messages.js';
+import type { Numbers } from '../messages/numbers.js';
+import { pickable, equation, sumFigure } from '../parts/sum-figure.js';
+import { tensorCanvas } from '../parts/tensor-canvas.js';
+import { valueGrid } from '../parts/value-grid.js';
+import { mapsOf } from '../render/paint.js';
+import { largestSize } from '../render/scale.js';
+import type { Ramps } from '../render/scale.js';
+import type { Trace } from '../trace/trace.js';
+import type { ConvolutionLevel, DenseLevel, Level, Pick, PoolingLevel } from './unroll.js';
+import { fieldFigure, fieldSize } from '../components/dense/cell-figures.js';
+import { termList } from '../components/dense/term-rows.js';
+import type { XrayMessages } from './xray.messages.js';
 import { joined, nameOf } from './names.js';
 
 export interface ForwardPicture {
   readonly trace: Trace;
   readonly levels: readonly Level[];
   readonly ramps: Ramps;
-  readonly words: CellMessages;
+  readonly words: XrayMessages;
   readonly numbers: Numbers;
   /** Another input at this stage. */
   readonly pick: (stage: number, pick: Pick) => void;
@@ -209,7 +209,7 @@ function denseBody({ trace, words, numbers, pick }: ForwardPicture, level: Dense
 /** What the activation makes of the sum; nothing where it is the number itself. */
 const bent = (
   { activation, sum, value }: ConvolutionLevel | DenseLevel,
-  words: CellMessages,
+  words: XrayMessages,
   numbers: Numbers,
 ): TemplateResult | typeof nothing =>
   activation === 'linear'

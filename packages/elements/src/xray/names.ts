@@ -1,14 +1,14 @@
 /** What a cell is called, and where it is. */
-import type { Numbers } from '../../messages/numbers.js';
-import type { CellAddress } from '../../trace/explain.js';
-import type { Trace } from '../../trace/trace.js';
-import type { CellMessages } from './cell.messages.js';
+import type { Numbers } from '../messages/numbers.js';
+import type { CellAddress } from '../trace/explain.js';
+import type { Trace } from '../trace/trace.js';
+import type { XrayMessages } from './xray.messages.js';
 
 /** `conv1, map 4` and, where it has one, its place: `[9, 12]`. */
 export function nameOf(
   { stages }: Trace,
   { stage: index, unit, row, column }: CellAddress,
-  words: CellMessages,
+  words: XrayMessages,
   numbers: Numbers,
 ): string {
   const stage = stages[index]!;

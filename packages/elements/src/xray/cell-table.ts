@@ -1,17 +1,17 @@
 /** Every product of the number that is taken apart, with eight digits: what is added up here is the engine's number. */
-import type { Numbers } from '../../messages/numbers.js';
-import type { TableData } from '../../parts/table-twin.js';
-import { cellIndex, visitWindow } from '../../trace/explain.js';
-import { kernelPlane } from '../../trace/look-inside.js';
-import type { Trace } from '../../trace/trace.js';
-import { addressOf } from '../../xray/unroll.js';
-import type { Level } from '../../xray/unroll.js';
-import type { CellMessages } from './cell.messages.js';
+import type { Numbers } from '../messages/numbers.js';
+import type { TableData } from '../parts/table-twin.js';
+import { cellIndex, visitWindow } from '../trace/explain.js';
+import { kernelPlane } from '../trace/look-inside.js';
+import type { Trace } from '../trace/trace.js';
+import { addressOf } from './unroll.js';
+import type { Level } from './unroll.js';
+import type { XrayMessages } from './xray.messages.js';
 import { nameOf } from './names.js';
 
 const digits = 8;
 
-export function cellTable(trace: Trace, level: Level, words: CellMessages, numbers: Numbers): TableData {
+export function cellTable(trace: Trace, level: Level, words: XrayMessages, numbers: Numbers): TableData {
   const write = (value: number): string => numbers.fixed(value, digits);
   const name = (stage: number, place: number): string =>
     nameOf(trace, addressOf(trace, stage, place), words, numbers);
