@@ -160,6 +160,23 @@ describe('<cnn-confusion-matrix>', () => {
     expect(inside(element, '.pick').clientWidth / 10).toBeGreaterThanOrEqual(24);
   });
 
+  it('brings the cell that keys lead to into sight where the matrix scrolls', async () => {
+    const page = makePage();
+    page.style.width = '328px';
+    const classNames = Array.from({ length: 30 }, (_, index) => `class ${index}`);
+    const element = await mount('cnn-confusion-matrix', { data: { ...data, classNames } }, page);
+    inside(element, '.pick').focus();
+    for (const key of ['ArrowDown', 'End', 'Home']) {
+      await userEvent.keyboard(`{${key}}`);
+      await settle(element);
+      const [cell, frame, names] = ['.pointed', '.frame', '.names'].map((part) =>
+        inside(element, part).getBoundingClientRect(),
+      );
+      expect(cell!.left).toBeGreaterThanOrEqual(names!.right - 1);
+      expect(cell!.right).toBeLessThanOrEqual(frame!.right + 1);
+    }
+  });
+
   it('says what is wrong, and draws what is right', async () => {
     const page = makePage();
     const element = await mount('cnn-confusion-matrix', { data: { ...data, predicted: [1] } }, page);

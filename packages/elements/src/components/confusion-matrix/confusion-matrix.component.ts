@@ -55,9 +55,12 @@ export class CnnConfusionMatrix extends CnnElement {
   readonly #size = new SizeController(this);
   readonly #tally = new Last<Tally | TallyFlaw>();
   readonly #examples = new Last<readonly number[]>();
+  readonly #leavesRange = new Last<boolean>();
   readonly #painter = new SheetPainter();
   readonly #drawn = new Last<void>();
   readonly #drawnPictures = new Last<void>();
+  /** Whether the cell that is pointed at has to be brought into sight: keys have led there. */
+  #follows = false;
 
   protected override render(): TemplateResult {
     const { words, numbers } = this.speak(messages);
@@ -98,7 +101,10 @@ export class CnnConfusionMatrix extends CnnElement {
       const place = mark.className === 'chosen' ? this.selected : this.pointed;
       mark.style.setProperty('--row', String(place?.actual ?? 0));
       mark.style.setProperty('--column', String(place?.predicted ?? 0));
+      if (this.#follows && mark.className === 'pointed')
+        mark.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
+    this.#follows = false;
     const { palette } = this.themes;
     if (canvas) this.#drawn.of([canvas, tally, cell, palette], () => drawBoard(canvas, tally, cell, palette));
     const images = this.data?.images;
@@ -129,7 +135,7 @@ export class CnnConfusionMatrix extends CnnElement {
     const { pointed } = this;
     const accuracy = this.#percent(tally.right / tally.total, words, numbers);
     return html`<div class="frame" part="matrix">
-        <div class="board small muted ${cell < 16 ? 'crowded' : ''}">
+        <div dir="ltr" class="board small muted ${cell < 16 ? 'crowded' : ''}">
           <span class="over">${words.predicted} →</span>
           <span class="corner">${words.actual} ↓</span>
           <div class="heads ${isUpright ? 'upright' : ''}" aria-hidden="true">
@@ -278,8 +284,9 @@ export class CnnConfusionMatrix extends CnnElement {
     if (flaw)
       return html`<p class="note problem" role="alert">${words.noPictures(flaw)}</p>
         <p class="note num small">${words.numbersOnly(list)}</p>`;
+    const leaves = this.#leavesRange.of([images, this.selected], () => leavesRange(images, shown));
     return html`<canvas role="img" aria-label=${words.pictures(list)}></canvas>
-      ${leavesRange(images, shown) ? html`<p class="note small problem">${words.outside}</p>` : nothing}`;
+      ${leaves ? html`<p class="note small problem">${words.outside}</p>` : nothing}`;
   }
 
   #tallyOf(data: ConfusionData): Tally | TallyFlaw {
@@ -328,8 +335,10 @@ export class CnnConfusionMatrix extends CnnElement {
     const at = this.pointed ?? { actual: 0, predicted: 0 };
     const next =
       this.pointed || !event.key.startsWith('Arrow') ? neighbour(tally.classes, at, event.key) : at;
-    if (next) this.pointed = next;
-    else if ((event.key === 'Enter' || event.key === ' ') && this.pointed)
+    if (next) {
+      this.pointed = next;
+      this.#follows = true;
+    } else if ((event.key === 'Enter' || event.key === ' ') && this.pointed)
       this.#choose(isSame(at, this.selected) ? undefined : at);
     else if (event.key === 'Escape' && this.selected) this.#choose(undefined);
     else return;

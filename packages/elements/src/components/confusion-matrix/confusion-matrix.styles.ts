@@ -6,6 +6,8 @@ export const styles = css`
     max-width: 100%;
     overflow: auto;
     padding-bottom: 2px;
+    /* What the keys lead to is not left below the names. */
+    scroll-padding-inline-start: 112px;
   }
   .board {
     display: grid;
@@ -97,6 +99,10 @@ export const styles = css`
   .crowded .precisions {
     font-size: 9px;
     line-height: 10px;
+  }
+  .crowded .precisions span {
+    justify-self: center;
+    writing-mode: vertical-rl;
   }
   .on {
     color: var(--ink);

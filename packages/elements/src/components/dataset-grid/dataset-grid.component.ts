@@ -78,6 +78,7 @@ export class CnnDatasetGrid extends CnnElement {
   readonly #flaw = new Last<GridFlaw | undefined>();
   readonly #counts = new Last<readonly ClassCount[]>();
   readonly #indices = new Last<readonly number[]>();
+  readonly #leavesRange = new Last<boolean>();
   readonly #drawn = new Last<void>();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -237,15 +238,18 @@ export class CnnDatasetGrid extends CnnElement {
   #notes(
     { images }: GridData,
     counts: readonly ClassCount[],
-    { shown }: Page,
+    { shown, start }: Page,
     words: DatasetGridMessages,
     numbers: Numbers,
   ): readonly TemplateResult[] {
     const unnamed = counts.reduce((sum, { name, count }) => (name === undefined ? sum + count : sum), 0);
     const network = this.#otherShape(images.shape.slice(1));
+    const leaves = this.#leavesRange.of([images, this.label, start, shown.length], () =>
+      leavesRange(images, shown),
+    );
     const notes = [
       unnamed > 0 ? words.unnamedNote(numbers.integer(unnamed)) : '',
-      leavesRange(images, shown) ? words.outside : '',
+      leaves ? words.outside : '',
       network ? words.otherShape(network.join(' × '), images.shape.slice(1).join(' × ')) : '',
     ];
     return notes.filter((text) => text !== '').map((text) => html`<p class="note small problem">${text}</p>`);

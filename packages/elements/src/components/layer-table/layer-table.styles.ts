@@ -19,7 +19,8 @@ export const styles = css`
   th,
   td {
     height: 36px;
-    padding: 4px 20px 4px 0;
+    padding-block: 4px;
+    padding-inline: 0 20px;
     border-bottom: 1px solid var(--line);
     font-weight: 400;
     text-align: start;
@@ -67,7 +68,8 @@ export const styles = css`
   .selected > :first-child::before {
     content: '';
     position: absolute;
-    inset: 0 auto 0 0;
+    inset-block: 0;
+    inset-inline-start: 0;
     border-inline-start: 3px solid var(--ink);
   }
   .name {
