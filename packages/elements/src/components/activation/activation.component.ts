@@ -12,6 +12,7 @@ import { SizeController } from '../../controllers/size-controller.js';
 import { CnnCommandEvent } from '../../events/command.js';
 import { Last } from '../../last.js';
 import { bendsOf } from '../../linear/bends.js';
+import type { EqualKernel } from '../../linear/equal-kernel.js';
 import { LinearError } from '../../linear/errors.js';
 import { settingsStyles } from '../../parts/settings.styles.js';
 import { tableTwin } from '../../parts/table-twin.js';
@@ -22,7 +23,8 @@ import { activationTable } from './activation-table.js';
 import { messages } from './activation.messages.js';
 import type { ActivationMessages } from './activation.messages.js';
 import { styles } from './activation.styles.js';
-import { compare, LinearAnswers } from './answers.js';
+import { compare, LinearAnswers, weightsOfMap } from './answers.js';
+import type { Comparison } from './answers.js';
 import { isOfLayer } from './lab.js';
 import type { Lab, LinearPart, Where } from './lab.js';
 import { labView } from './lab-view.js';
@@ -79,6 +81,8 @@ export class CnnActivation extends CnnElement {
   readonly #trace = new Last<Trace | undefined>();
   readonly #learned = new LearnedSetting();
   readonly #answers = new LinearAnswers();
+  readonly #plane = new Last<Float64Array>();
+  readonly #comparison = new Last<Comparison | undefined>();
 
   protected override updated(): void {
     this.#size.observe('host', this);
@@ -118,7 +122,9 @@ export class CnnActivation extends CnnElement {
       this.layer === undefined ? studied[0] : studied.find((at) => trace.stages[at]!.name === this.layer);
     if (index === undefined) return words.noLayer;
     const chosen = this.data ? this.activation : undefined;
-    const study = studyOf(trace, index, this.unit, chosen);
+    const study = trace.memo(`study ${index} ${this.unit} ${chosen}`, () =>
+      studyOf(trace, index, this.unit, chosen),
+    );
     return study ?? (this.data ? words.noNumbers(trace.stages[index]!.name) : words.loading);
   }
 
@@ -186,7 +192,19 @@ export class CnnActivation extends CnnElement {
       inputShape: [...first.size, first.count],
       kernel: found,
       kernelUnit,
-      comparison: found && compare(trace, found, kernelUnit),
+      ...(found && this.#kernelMap(trace, found, kernelUnit)),
+    };
+  }
+
+  /** Kept as they are while they are what they are: what is drawn twice is painted once. */
+  #kernelMap(
+    trace: Trace,
+    kernel: EqualKernel,
+    unit: number,
+  ): { readonly plane: Float64Array; readonly comparison: Comparison | undefined } {
+    return {
+      plane: this.#plane.of([kernel, unit], () => weightsOfMap(kernel, unit)),
+      comparison: this.#comparison.of([trace, kernel, unit], () => compare(trace, kernel, unit)),
     };
   }
 

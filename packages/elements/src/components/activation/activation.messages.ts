@@ -17,12 +17,23 @@ export interface ActivationMessages extends CommonMessages {
   readonly where: string;
   readonly wheres: Readonly<Record<'all' | 'layer', string>>;
   readonly before: string;
-  readonly after: (name: string) => string;
+  /** With the function's name; undefined where there is none. */
+  readonly after: (name: string | undefined) => string;
   /** A map, or the units of a dense layer where `unit` is undefined. */
   readonly mapOf: (layer: string, unit: number | undefined) => string;
   readonly sample: string;
   readonly keys: string;
-  readonly sentence: (cell: string, before: string, after: string, name: string, slope: string) => string;
+  readonly bothMaps: string;
+  readonly allTemplates: string;
+  readonly thisKernel: string;
+  /** The chosen cell: what came in, what goes out, and the slope there. */
+  readonly sentence: (
+    cell: string,
+    before: string,
+    after: string,
+    name: string | undefined,
+    slope: string,
+  ) => string;
   readonly quiet: (cells: string, all: string) => string;
   readonly workedOut: (layer: string, own: string) => string;
   readonly learned: (names: string) => string;
@@ -38,7 +49,10 @@ export interface ActivationMessages extends CommonMessages {
   readonly training: string;
   readonly templates: (classes: string) => string;
   readonly template: (name: string) => string;
-  readonly score: (score: string, bias: string) => string;
+  readonly score: (score: string) => string;
+  readonly bias: (bias: string) => string;
+  /** @param digits `0.0000001`: what is below cannot be told from zero. */
+  readonly below: (digits: string) => string;
   readonly agreement: (difference: string) => string;
   readonly noInput: string;
   readonly oneKernel: string;
@@ -75,14 +89,19 @@ export const messages: MessageTables<ActivationMessages> = {
     where: 'changes',
     wheres: { all: 'all layers', layer: 'this layer' },
     before: 'Before',
-    after: (name) => `After ${name}`,
+    after: (name) => (name === undefined ? 'After, with no function' : `After ${name}`),
     mapOf: (layer, unit) => (unit === undefined ? `${layer}, its units` : `${layer}, map ${unit}`),
     sample: 'Numbers to try it on',
     keys: 'Arrow keys walk from cell to cell.',
+    bothMaps: 'both maps',
+    allTemplates: 'all templates',
+    thisKernel: 'this kernel',
     sentence: (cell, before, after, name, slope) =>
-      `${cell}: ${before} before, ${after} after ${name}; the derivative there is ${slope}`,
+      `${cell}: ${before} before, ${after} after${name === undefined ? '' : ` ${name}`}; the derivative there is ${slope}`,
     quiet: (cells, all) =>
-      `In ${cells} of ${all} cells the derivative is below 0.1: next to nothing is learned through them.`,
+      cells === '0'
+        ? 'In no cell is the derivative below 0.1: something is learned through all of them.'
+        : `In ${cells} of ${all} cells the derivative is below 0.1: next to nothing is learned through them.`,
     workedOut: (layer, own) =>
       `The recorded network has ${own} here. What ${layer} alone would put out is worked out; the layers after it stay as they were recorded.`,
     learned: (names) =>
@@ -102,7 +121,9 @@ export const messages: MessageTables<ActivationMessages> = {
     templates: (classes) =>
       `Nothing bends here: all layers together are one sum. ${classes} pictures, its templates, do the same: lay each on the image, multiply cell by cell, add up, add the bias. Depth adds nothing.`,
     template: (name) => `Template of ${name}`,
-    score: (score, bias) => `score ${score}, bias ${bias}`,
+    score: (score) => `score ${score}`,
+    bias: (bias) => `bias ${bias}`,
+    below: (digits) => `below ${digits}`,
     agreement: (difference) =>
       `Largest difference between the scores of the templates and those of the network: ${difference}.`,
     noInput: 'The record has no image to lay the templates on.',

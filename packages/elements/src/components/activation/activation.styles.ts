@@ -123,8 +123,11 @@ export const styles = css`
     cursor: crosshair;
     touch-action: pan-y;
   }
-  .legend {
-    margin-top: 8px;
+  .scale {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    margin: 8px 0 0;
   }
   .curve > svg {
     display: block;
@@ -201,6 +204,7 @@ export const styles = css`
   .quiet {
     margin-top: 4px;
     font-size: 13px;
+    line-height: 20px;
   }
   .linear {
     margin-top: 40px;
@@ -219,12 +223,16 @@ export const styles = css`
   }
   .templates {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(136px, 1fr));
+    grid-template-columns: repeat(5, minmax(0, 1fr));
     gap: 16px;
-    max-width: 960px;
+    max-width: 800px;
     margin: 16px 0 0;
     padding: 0;
     list-style: none;
+  }
+  .narrow .templates {
+    grid-template-columns: repeat(auto-fill, minmax(96px, 1fr));
+    gap: 12px;
   }
   .templates p {
     margin: 8px 0 0;
@@ -237,12 +245,21 @@ export const styles = css`
   }
   .kernel {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 148px), 1fr));
     gap: 24px;
     max-width: 900px;
     margin-top: 16px;
   }
   @media (forced-colors: active) {
+    /* Pictures of numbers keep the colours that say which numbers, and the probe is asked for them. */
+    .probe,
+    .map,
+    .scale i {
+      forced-color-adjust: none;
+    }
+    .curve .dot {
+      fill: CanvasText;
+    }
     .curve .line,
     .curve .axis,
     .curve .guide,

@@ -57,21 +57,24 @@ export class LinearAnswers {
   }
 }
 
+/** The weights that make one map: `[height, width, channels]`. */
+export function weightsOfMap({ filter }: EqualKernel, unit: number): Float64Array {
+  const filters = filter.shape[3];
+  return filter.values.filter((_, index) => index % filters === unit);
+}
+
 /** What another way of reckoning gives for one map; undefined where the record has not what it needs. */
 export function compare(trace: Trace, kernel: EqualKernel, unit: number): Comparison | undefined {
   const image = trace.values(0);
   const stage = trace.stages.findIndex(({ name }) => name === kernel.to);
   const two = lookInside(trace, { stage, unit, row: 0, column: 0 })?.sums;
-  const [height, width, channels, filters] = kernel.filter.shape;
+  const [height, width, channels] = kernel.filter.shape;
   const input = trace.stages[0]!;
   if (!image || !two) return undefined;
   const one = convolve(
     { values: image, shape: [...input.size, input.count] },
     {
-      values: Float64Array.from(
-        { length: height * width * channels },
-        (_, weight) => kernel.filter.values[weight * filters + unit]!,
-      ),
+      values: weightsOfMap(kernel, unit),
       shape: [height, width, channels, 1],
     },
     { strides: kernel.strides, padding: kernel.pads, bias: [kernel.bias[unit]!] },

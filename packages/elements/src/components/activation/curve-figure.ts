@@ -29,8 +29,8 @@ export function curveFigure(
     >
       ${axes(curve, numbers)}
       <path class="rug" d=${rug(before, curve)} />
-      <path class="slope" d=${curve.slope} />
       <path class="line" d=${curve.line} />
+      <path class="slope" d=${curve.slope} />
       ${point(study, curve, before[index]!, after[index]!)}
     </svg>
     <p class="key small">

@@ -4,7 +4,6 @@ import type { TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { activationFunctions } from '@convlens/geometry';
 import type { ActivationName } from '@convlens/types';
-import { legend } from '../../parts/legend.js';
 import { choice, stepper } from '../../parts/settings.js';
 import { largestSize } from '../../render/scale.js';
 import type { Scale } from '../../render/scale.js';
@@ -13,7 +12,7 @@ import { curveFigure, curveIcon } from './curve-figure.js';
 import type { Lab } from './lab.js';
 import { isOfLayer } from './lab.js';
 import { linearView } from './linear-view.js';
-import { cellAt, mapFigure, neighbourOf, planeOf, shortly } from './map-figure.js';
+import { cellAt, mapFigure, neighbourOf, planeOf, scaleOf, shortly } from './map-figure.js';
 import { quietCells } from './study.js';
 import type { Study } from './study.js';
 
@@ -99,7 +98,7 @@ function figures(lab: Lab): TemplateResult {
   return html`<div class=${classMap({ figures: true, row: isRow })}>
     ${side(lab, 'before', words.before, before, scale)}
     ${curveFigure(study, cell[0] * size[1] + cell[1], words, numbers)}
-    ${side(lab, 'after', words.after(words.activations[activation]), after, scale)}
+    ${side(lab, 'after', words.after(functionName(activation, words)), after, scale)}
   </div>`;
 }
 
@@ -138,9 +137,13 @@ function side(
         write: isWritten ? (value) => shortly(numbers, value) : undefined,
       })}
     </div>
-    ${legend(scale, numbers)}
+    ${scaleOf(scale, words.bothMaps, numbers)}
   </div>`;
 }
+
+/** Undefined where there is none. */
+const functionName = (activation: ActivationName, words: Lab['words']): string | undefined =>
+  activation === 'linear' ? undefined : words.activations[activation];
 
 const nameOf = (study: Study, words: Lab['words']): string =>
   isOfLayer(study) ? words.mapOf(study.layer, study.units > 1 ? study.unit : undefined) : words.sample;
@@ -155,7 +158,7 @@ function sentence({ study, cell, words, numbers, live }: Lab): TemplateResult {
         `[${cell.join(', ')}]`,
         numbers.fixed(sum, 3),
         numbers.fixed(value, 3),
-        words.activations[activation],
+        functionName(activation, words),
         numbers.fixed(slope, 3),
       )}
     </p>

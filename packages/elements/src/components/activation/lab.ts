@@ -54,7 +54,9 @@ export type LinearPart =
       readonly inputShape: readonly [height: number, width: number, channels: number];
       readonly kernel: EqualKernel | undefined;
       readonly kernelUnit: number;
-      readonly comparison: Comparison | undefined;
+      /** Its weights of that map: `[height, width, channels]`. */
+      readonly plane?: Float64Array;
+      readonly comparison?: Comparison | undefined;
     };
 
 export const isOfLayer = (study: Study | LayerStudy): study is LayerStudy => 'layer' in study;

@@ -1,7 +1,6 @@
 /** What is left of a network without functions: a maximum that still bends, or templates and one kernel. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { legend } from '../../parts/legend.js';
 import { stepper } from '../../parts/settings.js';
 import { table } from '../../parts/table-twin.js';
 import { LinearError } from '../../linear/errors.js';
@@ -10,12 +9,14 @@ import { largestSize } from '../../render/scale.js';
 import { largestDifference } from './answers.js';
 import type { Templates } from './answers.js';
 import type { Lab, LinearPart } from './lab.js';
-import { mapFigure, planeOf } from './map-figure.js';
+import { mapFigure, planeOf, scaleOf } from './map-figure.js';
 
 type Linear = Extract<LinearPart, { readonly kind: 'linear' }>;
 
 /** So fine that float32 and float64 can be told apart. */
 const fine = 7;
+const finely = (difference: number, { words, numbers }: Lab): string =>
+  difference < 10 ** -fine ? words.below(numbers.fixed(10 ** -fine, fine)) : numbers.fixed(difference, fine);
 
 export function linearView(lab: Lab): TemplateResult | typeof nothing {
   const { linear, words } = lab;
@@ -65,21 +66,21 @@ function templates(lab: Lab, linear: Linear): TemplateResult | typeof nothing {
     <ol class="templates">
       ${made.templates.map((values, index) => {
         const name = linear.classNames[index] ?? numbers.integer(index);
-        const bias = numbers.signed(made.biases[index]!, 2);
-        const score = made.scores && numbers.signed(made.scores[index]!, 2);
         return html`<li class=${index === best ? 'best' : ''}>
           ${mapFigure({ planes: mapsOf(values, linear.inputShape), scale, ramps, label: words.template(name) })}
           <p class="small">
-            <b>${name}</b> <span class="num muted">${score ? words.score(score, bias) : bias}</span>
+            <b>${name}</b>
+            ${made.scores ? html`<span class="num">${words.score(numbers.signed(made.scores[index]!, 2))}</span>` : nothing}
+            <span class="num muted">${words.bias(numbers.signed(made.biases[index]!, 2))}</span>
           </p>
         </li>`;
       })}
     </ol>
-    ${legend(scale, numbers)}
+    ${scaleOf(scale, words.allTemplates, numbers)}
     <p class="note" part="agreement">
       ${
         made.scores && made.truth
-          ? words.agreement(numbers.fixed(largestDifference(made.scores, made.truth), fine))
+          ? words.agreement(finely(largestDifference(made.scores, made.truth), lab))
           : words.noInput
       }
     </p>
@@ -104,13 +105,15 @@ function scoresTable({ words, numbers }: Lab, { classNames }: Linear, made: Temp
   </div>`;
 }
 
-function oneKernel(lab: Lab, { kernel, kernelUnit, comparison }: Linear): TemplateResult | typeof nothing {
-  if (!kernel) return nothing;
+function oneKernel(
+  lab: Lab,
+  { kernel, kernelUnit, plane, comparison }: Linear,
+): TemplateResult | typeof nothing {
+  if (!kernel || !plane) return nothing;
   const { words, numbers, ramps, lookAtKernel } = lab;
   const { from, to, between, strides, border } = kernel;
   const [height, width, channels, filters] = kernel.filter.shape;
-  const values = kernel.filter.values.filter((_, index) => index % filters === kernelUnit);
-  const weights = { kind: 'signed', limit: largestSize(values) } as const;
+  const weights = { kind: 'signed', limit: largestSize(plane) } as const;
   const cells = border.reduce((sum, cell) => sum + cell, 0);
   const scale =
     comparison &&
@@ -123,8 +126,8 @@ function oneKernel(lab: Lab, { kernel, kernelUnit, comparison }: Linear): Templa
     <div class="kernel" part="kernel">
       <div>
         <p class="title">${words.kernelOf(kernelUnit)}</p>
-        ${mapFigure({ planes: mapsOf(values, [height, width, channels]), scale: weights, ramps, label: words.kernelOf(kernelUnit) })}
-        ${legend(weights, numbers)}
+        ${mapFigure({ planes: mapsOf(plane, [height, width, channels]), scale: weights, ramps, label: words.kernelOf(kernelUnit) })}
+        ${scaleOf(weights, words.thisKernel, numbers)}
       </div>
       ${
         comparison && scale
@@ -138,7 +141,7 @@ function oneKernel(lab: Lab, { kernel, kernelUnit, comparison }: Linear): Templa
                 html`<div>
                   <p class="title">${words[way]}</p>
                   ${mapFigure({ planes: planeOf(map, kernel.output), scale, ramps, label: words[way], hatched: border })}
-                  ${legend(scale, numbers)}
+                  ${scaleOf(scale, words.bothMaps, numbers)}
                 </div>`,
             )
           : nothing
@@ -147,7 +150,7 @@ function oneKernel(lab: Lab, { kernel, kernelUnit, comparison }: Linear): Templa
     ${
       comparison
         ? html`<p class="note" part="kernel-agreement">
-            ${words.inside(numbers.fixed(comparison.inside, fine))}
+            ${words.inside(finely(comparison.inside, lab))}
             ${
               cells > 0
                 ? words.border(

@@ -2,6 +2,7 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Numbers } from '../../messages/numbers.js';
+import { legend } from '../../parts/legend.js';
 import { tensorCanvas } from '../../parts/tensor-canvas.js';
 import { inkOn } from '../../render/oklab.js';
 import type { Planes } from '../../render/paint.js';
@@ -116,6 +117,10 @@ export function strongestCell(values: Values, width: number): Cell {
   for (let cell = 1; cell < values.length; cell++) if (values[cell]! > values[best]!) best = cell;
   return [Math.floor(best / width), best % width];
 }
+
+/** The scale of a figure, and what shares it. */
+export const scaleOf = (scale: Scale, sharedBy: string, numbers: Numbers): TemplateResult =>
+  html`<p class="scale">${legend(scale, numbers)} <span class="small muted">${sharedBy}</span></p>`;
 
 /** As many digits as tell small cells apart. */
 export const shortly = (numbers: Numbers, value: number): string =>
