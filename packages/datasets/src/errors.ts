@@ -1,5 +1,11 @@
 /** Every error of this package, one function each: op, expected, received, remedy. */
 
+/** In pixels. */
+interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 export type DatasetErrorCode =
   | 'IDX_MAGIC'
   | 'IDX_TRUNCATED'
@@ -13,6 +19,12 @@ export type DatasetErrorCode =
   | 'FETCH_FAILED'
   | 'NOT_MNIST'
   | 'DATA_PACKAGE_MISSING'
+  | 'IMAGE_TOO_LARGE'
+  | 'IMAGE_BROKEN'
+  | 'IMAGE_NOT_READY'
+  | 'IMAGE_UNREADABLE'
+  | 'NOT_AN_IMAGE'
+  | 'NO_BROWSER'
   | 'INVALID_OPTION'
   | 'INVALID_DATASET';
 
@@ -20,9 +32,16 @@ export type DatasetErrorCode =
 export class DatasetError extends Error {
   override readonly name = 'DatasetError';
   readonly code: DatasetErrorCode;
-  constructor(code: DatasetErrorCode, message: string, options?: ErrorOptions) {
+  /** Of a picture that was refused for its size. */
+  readonly imageSize?: PixelSize;
+  constructor(
+    code: DatasetErrorCode,
+    message: string,
+    { imageSize, ...options }: ErrorOptions & { readonly imageSize?: PixelSize } = {},
+  ) {
     super(message, options);
     this.code = code;
+    if (imageSize !== undefined) this.imageSize = imageSize;
   }
 }
 
@@ -99,6 +118,51 @@ export const noDataPackage = (cause: unknown): DatasetError =>
     'DATA_PACKAGE_MISSING',
     'mnist: expected the package @convlens/data-mnist or an option { source }, received neither. Run: npm install @convlens/data-mnist.',
     { cause },
+  );
+
+export const imageTooLarge = (what: string, imageSize: PixelSize, maxPixels: number): DatasetError =>
+  new DatasetError(
+    'IMAGE_TOO_LARGE',
+    `toImageBatch: expected at most ${maxPixels / 1e6} megapixels, received ${what} of ${imageSize.width} x ${imageSize.height} pixels. Make it smaller first.`,
+    { imageSize },
+  );
+
+export const imageFileTooLarge = (what: string, bytes: number, maxBytes: number): DatasetError =>
+  new DatasetError(
+    'FILE_TOO_LARGE',
+    `toImageBatch: expected a file of at most ${maxBytes} bytes, received ${what} of ${bytes}. Make it smaller first.`,
+  );
+
+export const notAnImage = (what: string): DatasetError =>
+  new DatasetError(
+    'NOT_AN_IMAGE',
+    `toImageBatch: expected a picture (a PNG, JPEG, GIF, WebP, BMP or AVIF file, an element that shows one, or straight RGBA pixels), received ${what}. Save it in one of these formats; put an SVG drawing into an <img> and give that.`,
+  );
+
+export const brokenImage = (what: string, cause: unknown): DatasetError =>
+  new DatasetError(
+    'IMAGE_BROKEN',
+    `toImageBatch: expected a picture that this browser decodes, received ${what}, which it does not. Fetch or save it again: it is damaged, or of a kind that only other browsers know.`,
+    { cause },
+  );
+
+export const imageNotReady = (what: string, remedy: string): DatasetError =>
+  new DatasetError(
+    'IMAGE_NOT_READY',
+    `toImageBatch: expected something with pixels, received ${what} without any. ${remedy}`,
+  );
+
+export const unreadableImage = (what: string, cause: unknown): DatasetError =>
+  new DatasetError(
+    'IMAGE_UNREADABLE',
+    `toImageBatch: expected pixels that this page may read, received ${what}, which the browser keeps from it. Have another origin send CORS headers and set crossorigin="anonymous"; choose a file again that has changed.`,
+    { cause },
+  );
+
+export const noBrowser = (op: string, remedy: string): DatasetError =>
+  new DatasetError(
+    'NO_BROWSER',
+    `${op}: expected a browser with bitmaps and canvases, received a program without. ${remedy}`,
   );
 
 export const invalidOption = (

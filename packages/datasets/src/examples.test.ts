@@ -38,7 +38,9 @@ const plain = (text: string) =>
     .replace(/[{}] ?/g, '');
 
 describe('the example', async () => {
-  const files = (await readdir(folder)).filter((name) => /^[\w-]+\.ts$/.test(name));
+  const files = (await readdir(folder, { recursive: true })).filter((name) =>
+    /[\w-]+(?<!\.test)\.ts$/.test(name),
+  );
   for (const file of files) {
     examplesIn(await readFile(new URL(file, folder), 'utf8')).forEach((example, i) => {
       it(`${i + 1} of ${file} gives what it says`, async () => expect(await run(example)).toBeGreaterThan(0));

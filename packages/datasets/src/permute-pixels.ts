@@ -1,7 +1,7 @@
 /** One fixed rearrangement of pixels: what lies next to what is lost, and nothing else. */
 import { permutation, randomKey } from '@convlens/random';
 import type { ImageBatch } from '@convlens/types';
-import { invalidOption } from './errors.js';
+import { checkImages } from './check-images.js';
 
 /**
  * Moves the pixels of every image to other places, in the same way for all images.
@@ -18,8 +18,9 @@ import { invalidOption } from './errors.js';
  * const image = { shape: [1, 2, 2, 1], data: Uint8Array.of(10, 20, 30, 40) };
  * permutePixels(image, 1).data // Uint8Array [30, 20, 10, 40]
  */
-export function permutePixels({ shape, data }: ImageBatch, seed: number): ImageBatch {
-  checkShape(shape, data.length);
+export function permutePixels(images: ImageBatch, seed: number): ImageBatch {
+  checkImages('permutePixels', images);
+  const { shape, data } = images;
   const [batch, height, width, channels] = shape;
   const order = permutation(height * width, randomKey(seed, 'pixels'));
   const out = data.slice();
@@ -32,26 +33,4 @@ export function permutePixels({ shape, data }: ImageBatch, seed: number): ImageB
     }
   }
   return { shape, data: out };
-}
-
-function checkShape(shape: readonly number[], length: number): void {
-  if (shape.length !== 4) {
-    throw invalidOption(
-      'permutePixels',
-      'images.shape',
-      '[batch, height, width, channels]',
-      shape,
-      'Add the missing axes; grey images have 1 channel.',
-    );
-  }
-  const values = shape.reduce((product, size) => product * size, 1);
-  if (length !== values) {
-    throw invalidOption(
-      'permutePixels',
-      'images.data',
-      `${values} values long for shape [${shape.join(', ')}]`,
-      length,
-      'Correct the shape or the data.',
-    );
-  }
 }
