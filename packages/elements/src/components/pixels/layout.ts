@@ -7,7 +7,7 @@ export interface PixelsLayout {
 }
 
 /** CSS pixels between windows; with signs between them where all four stand in a row. */
-export const gaps = { 1: 0, 2: 12, 4: 32 } as const;
+const gaps = { 1: 0, 2: 12, 4: 32 } as const;
 const roomForFour = 840;
 const largestWindow = { 1: 480, 2: 320, 4: 420 } as const;
 

@@ -13,18 +13,18 @@ import { settingsStyles } from '../../parts/settings.styles.js';
 import { tableTwin } from '../../parts/table-twin.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
-import { drawMap, drawWindow } from './draw-window.js';
 import { Gestures } from './gestures.js';
 import { Glide } from './glide.js';
 import { readImage } from './image.js';
 import type { Broken, PixelImage, Pixels } from './image.js';
 import { actOf, anchor, closer } from './keys.js';
 import type { Act } from './keys.js';
-import { layoutOf, mapSize } from './layout.js';
+import { layoutOf } from './layout.js';
 import { mixedImage, parseMute, parseOrder, writeMute, writeOrder } from './mixing.js';
 import type { Mix } from './mixing.js';
-import { panelsOf, writingOf } from './panel.js';
-import type { PanelName, Writing } from './panel.js';
+import { Painter } from './painter.js';
+import { panelsOf } from './panel.js';
+import type { PanelName } from './panel.js';
 import type { PixelFormat } from './pixel-text.js';
 import { messages } from './pixels.messages.js';
 import type { PixelsMessages } from './pixels.messages.js';
@@ -36,8 +36,6 @@ import type { Cursor, Sight } from './sight.js';
 import { summaryOf } from './summary.js';
 import type { Summary } from './summary.js';
 import { brokenText, notesOf } from './texts.js';
-import { Tiles } from './tiles.js';
-import { tint } from './tints.js';
 import { Viewport } from './viewport.js';
 import type { View } from './viewport.js';
 
@@ -79,7 +77,7 @@ export class CnnPixels extends CnnElement {
   /** Numbers from 0 to 255 (`bytes`) or from 0 to 1 (`shares`). */
   @property() format: PixelFormat = 'bytes';
 
-  @query('.map') private readonly map!: HTMLCanvasElement | null;
+  @query('[part="base"]') private readonly base!: HTMLElement | null;
 
   readonly #size = new SizeController(this);
   readonly #feed = new RecordFeed();
@@ -87,10 +85,7 @@ export class CnnPixels extends CnnElement {
   readonly #pixels = new Last<Pixels | Broken>();
   readonly #mix = new Last<Mix & { readonly wrong: WrongWords }>();
   readonly #summaries = new Last<Map<number, Summary | undefined>>();
-  readonly #writings = new Last<readonly (Writing | undefined)[]>();
-  readonly #drawing = new Last<void>();
-  readonly #tints = [0, 1, 2].map(tint);
-  readonly #tiles = new Tiles(this.#tints);
+  readonly #painter = new Painter();
   readonly #glide = new Glide(this, (view) => this.#show(view));
   readonly #gestures = new Gestures({
     viewport: () => this.#viewport(),
@@ -118,19 +113,21 @@ export class CnnPixels extends CnnElement {
    * How often the windows have been drawn. For tests.
    * @internal
    */
-  drawCount = 0;
+  get drawCount(): number {
+    return this.#painter.drawCount;
+  }
 
   protected override render(): TemplateResult {
     const { words } = this.speak(messages);
     const found = this.#find(words);
     if ('text' in found) {
-      this.#sight = undefined;
+      this.#forget();
       return html`${this.themes.probe()}
         <p class="note" role=${found.isError ? 'alert' : 'status'}>${found.text}</p>`;
     }
     const pixels = this.#pixels.of([found.image.data, found.image.shape], () => readImage(found.image));
     if ('rule' in pixels) {
-      this.#sight = undefined;
+      this.#forget();
       return this.#illegal(pixels);
     }
     const sight = this.#sightOf(pixels, found);
@@ -150,7 +147,7 @@ export class CnnPixels extends CnnElement {
 
   protected override updated(): void {
     this.#size.observe('host', this);
-    if (this.#sight) this.#draw(this.#sight);
+    if (this.#sight && this.base) this.#painter.draw(this.base, this.#sight, this.themes.palette);
   }
 
   #find(words: PixelsMessages): Found {
@@ -253,8 +250,10 @@ export class CnnPixels extends CnnElement {
     } else this.requestUpdate();
   }
 
+  /** What was looked at has no place in another picture. */
   #forget(): void {
     this.#glide.stop();
+    this.#sight = undefined;
     this.#look = undefined;
     this.#cursor = undefined;
   }
@@ -308,44 +307,6 @@ export class CnnPixels extends CnnElement {
     this.#glide.stop();
     this.#show(viewport.centredOn(x * viewport.picture.width, y * viewport.picture.height));
   };
-
-  #draw(sight: Sight): void {
-    const { pixels, mix, panels, layout, viewport, cursor, format, numbers } = sight;
-    const { palette } = this.themes;
-    const owner = this.ownerDocument;
-    const tiles = panels.map((panel) => this.#tiles.of(panel, pixels, mix, palette.ramps, owner));
-    const writings = this.#writings.of([pixels, mix, format, numbers, palette], () =>
-      panels.map((panel) =>
-        writingOf(panel, this.#tints, { pixels, mix, format, numbers, ramps: palette.ramps }),
-      ),
-    );
-    const canvases = [...this.renderRoot.querySelectorAll<HTMLCanvasElement>('.window canvas')];
-    const { map } = this;
-    const ratio = globalThis.devicePixelRatio;
-    const { x, y, cell } = viewport;
-    const { width, height } = layout.window;
-    const key = [...canvases, map, ratio, x, y, cell, width, height, cursor, writings, palette, pixels, mix];
-    this.#drawing.of(key, () => {
-      this.drawCount += 1;
-      const { style } = this.renderRoot.querySelector<HTMLElement>('[part="base"]')!;
-      const small = mapSize(pixels);
-      style.setProperty('--window-width', `${width}px`);
-      style.setProperty('--window-height', `${height}px`);
-      style.setProperty('--map-width', `${small.width}px`);
-      style.setProperty('--map-height', `${small.height}px`);
-      canvases.forEach((canvas, index) =>
-        drawWindow(canvas, {
-          viewport,
-          tile: tiles[index],
-          isMuted: panels[index] !== 'picture' && mix.muted[panels[index]!] === true,
-          writing: writings[index],
-          cursor: cursor?.cell,
-          palette,
-        }),
-      );
-      if (map && tiles[0]) drawMap(map, small, tiles[0], viewport, palette);
-    });
-  }
 }
 
 interface WrongWords {

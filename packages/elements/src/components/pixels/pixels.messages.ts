@@ -71,7 +71,7 @@ export const messages: MessageTables<PixelsMessages> = {
     format: 'numbers from',
     formats: { bytes: '0 to 255', shares: '0 to 1' },
     seen: (rows, columns, size, times) =>
-      `rows ${rows}, columns ${columns} of ${size}, ${times} times enlarged`,
+      `rows ${rows}, columns ${columns} of ${size}, enlarged ${times} times`,
     range: (from, to) => (from === to ? from : `${from} to ${to}`),
     map: (seen) => `Where the windows are: ${seen}`,
     sentence: (name, size, summary) => `${name}, ${size}${summary === '' ? '' : `; ${summary}`}`,

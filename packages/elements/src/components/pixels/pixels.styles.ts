@@ -109,6 +109,9 @@ export const styles = css`
     gap: 0 12px;
     margin: 8px 0 0;
   }
+  .legend i {
+    forced-color-adjust: none;
+  }
   .legend .red {
     background: linear-gradient(to right, #000, #f00);
   }
@@ -130,5 +133,12 @@ export const styles = css`
   }
   .reading {
     display: inline-block;
+  }
+  /* Shadows are not drawn there: without an edge a dark plane would be lost. */
+  @media (forced-colors: active) {
+    .window,
+    .map {
+      border: 1px solid;
+    }
   }
 `;
