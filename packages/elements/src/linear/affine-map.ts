@@ -72,7 +72,7 @@ function backThrough(trace: Trace, index: number): (pull: Pull) => Pull {
 
 function backThroughDense(trace: Trace, index: number): (pull: Pull) => Pull {
   const { count: units } = trace.stages[index]!;
-  const kernel = Float64Array.from(weightOf(trace, index, 'kernel'));
+  const kernel = new Float64Array(weightOf(trace, index, 'kernel'));
   const biases = biasesOf(trace, index);
   const inputs = kernel.length / units;
   return ({ shares, bias }) => {
@@ -89,15 +89,18 @@ function backThroughDense(trace: Trace, index: number): (pull: Pull) => Pull {
 /** Every cell of a window has the same part of its mean; padded cells are not counted. */
 function backThroughAverage(plan: WindowPlan, channels: number): (pull: Pull) => Pull {
   const [height, width] = plan.input;
+  const { starts, cells } = windowsOf(plan);
   return ({ shares, bias }) => {
     const into = new Float64Array(height * width * channels);
-    visitWindows(plan, (output, inputs) => {
-      for (const { cell } of inputs) {
+    for (let output = 0; output + 1 < starts.length; output++) {
+      const [start, end] = [starts[output]!, starts[output + 1]!];
+      for (let tap = start; tap < end; tap++) {
+        const x = cells[tap]! * channels;
         for (let channel = 0; channel < channels; channel++) {
-          into[cell * channels + channel]! += shares[output * channels + channel]! / inputs.length;
+          into[x + channel]! += shares[output * channels + channel]! / (end - start);
         }
       }
-    });
+    }
     return { shares: into, bias };
   };
 }
@@ -112,52 +115,65 @@ function backThroughConvolution(
   const filter = weightOf(trace, index, 'filter');
   const biases = biasesOf(trace, index);
   const [height, width] = plan.input;
-  const cells = plan.window[0] * plan.window[1];
-  const perGroup = filter.length / (cells * filters);
+  const windowSize = plan.window[0] * plan.window[1];
+  const perGroup = filter.length / (windowSize * filters);
   const groups = channels / perGroup;
+  const { starts, cells, windowCells } = windowsOf(plan);
   // One filter's weights beside each other: [filter, window cell, channel].
   const weights = Float64Array.from({ length: filter.length }, (_, at) => {
-    const f = Math.floor(at / (cells * perGroup));
-    return filter[(at % (cells * perGroup)) * filters + f]!;
+    const f = Math.floor(at / (windowSize * perGroup));
+    return filter[(at % (windowSize * perGroup)) * filters + f]!;
   });
   return ({ shares, bias }) => {
     const into = new Float64Array(height * width * channels);
-    visitWindows(plan, (output, inputs) => {
+    for (let output = 0; output + 1 < starts.length; output++) {
+      const end = starts[output + 1]!;
       for (let f = 0; f < filters; f++) {
         const share = shares[output * filters + f]!;
         const first = Math.floor((f * groups) / filters) * perGroup;
-        for (const { cell, windowCell } of inputs) {
-          const [x, w] = [cell * channels + first, (f * cells + windowCell) * perGroup];
+        for (let tap = starts[output]!; tap < end; tap++) {
+          const x = cells[tap]! * channels + first;
+          const w = (f * windowSize + windowCells[tap]!) * perGroup;
           for (let channel = 0; channel < perGroup; channel++) {
             into[x + channel]! += share * weights[w + channel]!;
           }
         }
       }
-    });
+    }
     return { shares: into, bias: bias + gathered(shares, biases) };
   };
 }
 
-/** For each output cell, the input cells under its window; padding is left out. */
-function visitWindows(
-  { input, window, strides, pads, dilations, output }: WindowPlan,
-  visit: (output: number, inputs: readonly { readonly cell: number; readonly windowCell: number }[]) => void,
-): void {
+/** What lies under each window, without padding: those of output cell `i` are entries `starts[i]` to `starts[i + 1]`. */
+interface Windows {
+  readonly starts: Int32Array;
+  readonly cells: Int32Array;
+  readonly windowCells: Int32Array;
+}
+
+function windowsOf({ input, window, strides, pads, dilations, output }: WindowPlan): Windows {
+  const [starts, cells, windowCells]: [number[], number[], number[]] = [[], [], []];
   for (let row = 0; row < output[0]; row++) {
     for (let column = 0; column < output[1]; column++) {
-      const inputs: { readonly cell: number; readonly windowCell: number }[] = [];
+      starts.push(cells.length);
       for (let windowY = 0; windowY < window[0]; windowY++) {
         const inY = row * strides[0] - pads.top + windowY * dilations[0];
         if (inY < 0 || inY >= input[0]) continue;
         for (let windowX = 0; windowX < window[1]; windowX++) {
           const inX = column * strides[1] - pads.left + windowX * dilations[1];
           if (inX < 0 || inX >= input[1]) continue;
-          inputs.push({ cell: inY * input[1] + inX, windowCell: windowY * window[1] + windowX });
+          cells.push(inY * input[1] + inX);
+          windowCells.push(windowY * window[1] + windowX);
         }
       }
-      visit(row * output[1] + column, inputs);
     }
   }
+  starts.push(cells.length);
+  return {
+    starts: Int32Array.from(starts),
+    cells: Int32Array.from(cells),
+    windowCells: Int32Array.from(windowCells),
+  };
 }
 
 /** A bias is added once a cell. */
