@@ -27,6 +27,9 @@ export const cellFigureStyles = css`
     fill: var(--page);
     fill-opacity: 0.72;
   }
+  .over .beyond {
+    fill: var(--line);
+  }
   .over .none {
     display: none;
   }

@@ -1,7 +1,7 @@
 /** Where a number of a flattened tensor stands: its cell in its map, and the pixels that can reach it, lit on the input. */
 import type { CellRange } from '@convlens/geometry';
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing, svg } from 'lit';
+import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { tensorCanvas } from '../../parts/tensor-canvas.js';
 import { mapsOf } from '../../render/paint.js';
 import type { Planes } from '../../render/paint.js';
@@ -22,6 +22,7 @@ export function overlay(
   { top, left, bottom, right }: CellRange,
   [height, width]: readonly [number, number],
   isField = false,
+  under: SVGTemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   const hole = `M0 0H${width}V${height}H0ZM${left} ${top}V${bottom}H${right}V${top}Z`;
   const edge = `M${left} ${top}V${bottom}H${right}V${top}Z`;
@@ -31,11 +32,18 @@ export function overlay(
     preserveAspectRatio="none"
     aria-hidden="true"
   >
+    ${under}
     <path class=${isField ? 'dimmer' : 'none'} fill-rule="evenodd" d=${hole} />
     <path class="halo" d=${edge} />
     <path class="edge" d=${edge} />
   </svg>`;
 }
+
+/** What is left of the last line of a row that was broken into lines: no numbers, and not zeros. */
+export const beyond = (count: number, columns: number, rows: number): SVGTemplateResult | typeof nothing =>
+  count % columns === 0
+    ? nothing
+    : svg`<path class="beyond" d="M${count % columns} ${rows - 1}H${columns}V${rows}H${count % columns}Z" />`;
 
 export const cellRange = (row: number, column: number): CellRange => ({
   top: row,

@@ -20,7 +20,7 @@ import { tokens } from '../../styles/tokens.css.js';
 import { splitSum } from '../../trace/back-trace.js';
 import type { Trace } from '../../trace/trace.js';
 import { cellFigureStyles } from './cell-figures.styles.js';
-import { cellRange, overlay } from './cell-figures.js';
+import { beyond, cellRange, overlay } from './cell-figures.js';
 import { classChips } from './class-chips.js';
 import { chipStyles } from './class-chips.styles.js';
 import { denseIndices, denseSum, placeOf } from './dense-sum.js';
@@ -228,7 +228,12 @@ export class CnnDense extends CnnElement {
           aria-label=${label}
           ${tensorCanvas(mapsOf(values, [rows, columns, 1]), trace.scale(index), this.themes.palette.ramps)}
         ></canvas>
-        ${overlay(cellRange(Math.floor(unit / columns), unit % columns), [rows, columns])}
+        ${overlay(
+          cellRange(Math.floor(unit / columns), unit % columns),
+          [rows, columns],
+          false,
+          beyond(stage.count, columns, rows),
+        )}
       </div>
       ${legend(trace.scale(index), numbers)}`;
   }

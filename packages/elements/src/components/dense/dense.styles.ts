@@ -37,7 +37,7 @@ export const styles = css`
     gap: 24px 40px;
   }
   .sum-of {
-    flex: 1 1 480px;
+    flex: 1 1 500px;
     min-width: 0;
     max-width: 640px;
   }

@@ -12,7 +12,7 @@ export const termStyles = css`
   }
   .term {
     display: grid;
-    grid-template-columns: minmax(104px, 1.2fr) minmax(136px, 1fr) minmax(80px, 1.4fr) 72px;
+    grid-template-columns: minmax(144px, 1.2fr) minmax(136px, 1fr) minmax(80px, 1.4fr) 72px;
     align-items: center;
     gap: 0 12px;
     width: 100%;

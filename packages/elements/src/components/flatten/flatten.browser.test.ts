@@ -151,7 +151,7 @@ describe('<cnn-flatten>', () => {
       expect(element.shadowRoot!.querySelector('[part="other-moment"]')).toBeNull();
     }
     const on = Array.from(record.tensors['dense1/output']!.data).filter((value) => value > 0).length;
-    expect(said(element, '.about')).toContain(`${on} of 128 units of dense1 are on.`);
+    expect(said(element, '.about')).toContain(`${on} of 128 units of dense1 are on, above zero.`);
   });
 
   it('paints what takes blue and what adds orange, the largest at the end of the scale', async () => {

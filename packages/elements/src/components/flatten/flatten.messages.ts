@@ -72,9 +72,9 @@ export const messages: MessageTables<FlattenMessages> = {
     rest: (count) => `the other ${count}`,
     biases: 'biases',
     logit: 'logit',
-    hidden: (layer, on, count) => `${on} of ${count} units of ${layer} are on`,
+    hidden: (layer, on, count) => `${on} of ${count} units of ${layer} are on, above zero`,
     exact:
-      'Through the units that are on, the score is a sum: each number times all the weights on its ways. That is exact for this image; another one switches other units on.',
+      'While each unit stays on its side of zero, the score is a sum: each number times all the weights on its ways. That is exact for this image; another one switches other units on.',
     otherMoment: (value) =>
       `The network’s own number is ${value}: while it trains, weights are looked at now and then, and these are of an earlier step.`,
     blocked: (layer) =>

@@ -87,14 +87,14 @@ export const styles = css`
     margin-top: 24px;
   }
   .score-sum .sum-list {
-    flex: 1 1 480px;
+    flex: 1 1 500px;
     min-width: 0;
   }
   .narrow .sum-list {
     flex-basis: 100%;
   }
   .score-sum .about {
-    flex: 0 1 320px;
+    flex: 0 1 280px;
   }
   .about p + p {
     margin-top: 8px;

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import { legend } from '../../parts/legend.js';
 import { tensorCanvas } from '../../parts/tensor-canvas.js';
 import { mapsOf } from '../../render/paint.js';
+import { beyond } from '../dense/cell-figures.js';
 import { indexFormula } from '../dense/origin.js';
 import type { FlatPicture } from './flat-picture.js';
 
@@ -51,7 +52,7 @@ export function vectorFigure(picture: FlatPicture, on: VectorHandlers): Template
 }
 
 /** The number, and the numbers of the same place in all maps where they stand in one line. */
-function marks({ trace, place, rows: { columns, rows }, index }: FlatPicture): TemplateResult {
+function marks({ trace, place, values, rows: { columns, rows }, index }: FlatPicture): TemplateResult {
   const { count: channels } = trace.stages[place.flat]!;
   const box = (start: number, length: number): string => {
     const [row, column] = [Math.floor(start / columns), start % columns];
@@ -65,6 +66,7 @@ function marks({ trace, place, rows: { columns, rows }, index }: FlatPicture): T
     preserveAspectRatio="none"
     aria-hidden="true"
   >
+    ${beyond(values.length, columns, rows)}
     <path class="group" d=${isWhole ? box(group, channels) : ''} />
     <path class="halo" d=${box(index, 1)} />
     <path class="edge" d=${box(index, 1)} />
