@@ -4,7 +4,7 @@
  */
 export { effectiveSize, toPair, windowPlan } from './window-plan.js';
 export type { Padding, Pads, Pair, WindowPlan, WindowSettings } from './window-plan.js';
-export { receptiveField } from './receptive-field.js';
+export { receptiveField, unclippedField } from './receptive-field.js';
 export type { CellRange } from './receptive-field.js';
 export { convolutionCost, denseCost } from './parameters.js';
 export type { Cost } from './parameters.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { receptiveField, windowPlan } from './index.js';
+import { receptiveField, unclippedField, windowPlan } from './index.js';
 
 const conv = (size: number, window = 5) =>
   windowPlan('conv2d', { input: [size, size], window, padding: 'same' });
@@ -33,5 +33,23 @@ describe('receptiveField', () => {
       dilations: [2, 1],
     });
     expect(receptiveField([plan], [2, 4])).toEqual({ top: 6, left: 8, bottom: 11, right: 9 });
+  });
+});
+
+describe('unclippedField', () => {
+  // The seed network: 5, then 6 after pooling, then 5 + 4 * 2 ... = 14 pixels at strides of 2.
+  it('is of one size everywhere, and agrees with the clipped one inside', () => {
+    const conv1 = windowPlan('conv1', { input: [28, 28], window: 5, padding: 'same' });
+    const pool1 = windowPlan('pool1', { input: [28, 28], window: 2, strides: 2 });
+    const conv2 = windowPlan('conv2', { input: [14, 14], window: 5, padding: 'same' });
+    const plans = [conv1, pool1, conv2];
+    for (const place of [0, 6, 13]) {
+      const { top, bottom, left, right } = unclippedField(plans, [place, 13 - place]);
+      expect([bottom - top, right - left]).toEqual([14, 14]);
+      const inside = receptiveField(plans, [place, 13 - place]);
+      expect([Math.max(0, top), Math.min(28, bottom)]).toEqual([inside.top, inside.bottom]);
+      expect([Math.max(0, left), Math.min(28, right)]).toEqual([inside.left, inside.right]);
+    }
+    expect(unclippedField(plans, [0, 0]).top).toBe(-6);
   });
 });

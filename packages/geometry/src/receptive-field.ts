@@ -38,6 +38,29 @@ export function receptiveField(
   return range;
 }
 
+/**
+ * The same where the input had no border: always of one size, and partly outside near an edge. What is outside was padding.
+ * @example
+ * const conv = windowPlan('conv2d', { input: [28, 28], window: 5, padding: 'same' });
+ * unclippedField([conv], [0, 10]) // { top: -2, left: 8, bottom: 3, right: 13 }
+ */
+export function unclippedField(
+  plans: readonly WindowPlan[],
+  [row, column]: readonly [number, number],
+): CellRange {
+  let range: CellRange = { top: row, left: column, bottom: row + 1, right: column + 1 };
+  for (const { window, strides, dilations, pads } of [...plans].reverse()) {
+    const along = (start: number, end: number, axis: 0 | 1, pad: number): readonly [number, number] => [
+      start * strides[axis] - pad,
+      (end - 1) * strides[axis] - pad + effectiveSize(window[axis], dilations[axis]),
+    ];
+    const [top, bottom] = along(range.top, range.bottom, 0, pads.top);
+    const [left, right] = along(range.left, range.right, 1, pads.left);
+    range = { top, left, bottom, right };
+  }
+  return range;
+}
+
 function before(
   start: number,
   end: number,

@@ -104,3 +104,43 @@ describe('a network that lives', () => {
     expect(after[12]).toBeCloseTo(before[12]! - (rate * first) / (Math.sqrt(second) + epsilon), 6);
   });
 });
+
+describe('what units answer to', () => {
+  it('is the nine strongest cells of the first 1,000 digits, each with the pixels that it sees', async () => {
+    const session = open(cpu);
+    const [patches, answers] = await Promise.all([
+      value(session, { path: 'conv1/patches' }),
+      value(session, { path: 'conv1/answers' }),
+    ]);
+    expect([patches.shape, answers.shape]).toEqual([
+      [8, 9, 5, 5],
+      [8, 9, 5],
+    ]);
+    const filter = (await value(session, { path: 'conv1/filter' })).data;
+    for (let unit = 0; unit < 8; unit++) {
+      const values = Array.from({ length: 9 }, (_, nth) => answers.data[(unit * 9 + nth) * 5]!);
+      expect([...values].sort((a, b) => b - a)).toEqual(values);
+      const images = Array.from({ length: 9 }, (_, nth) => answers.data[(unit * 9 + nth) * 5 + 1]!);
+      expect(new Set(images).size).toBe(9);
+      // By hand: kernel times patch is the number (biases begin at zero).
+      for (let nth = 0; nth < 9; nth++) {
+        let sum = 0;
+        for (let cell = 0; cell < 25; cell++) {
+          const pixel = patches.data[(unit * 9 + nth) * 25 + cell]!;
+          if (!Number.isNaN(pixel)) sum += pixel * filter[cell * 8 + unit]!;
+        }
+        expect(Math.max(0, sum)).toBeCloseTo(values[nth]!, 4);
+      }
+    }
+  });
+  it('is found anew when the network stands still again', async () => {
+    const session = open(cpu);
+    await value(session, { path: 'pool2/answers' });
+    const source = session.tap({ path: 'pool2/answers' });
+    source.subscribe(() => {});
+    await session.send({ type: 'step', count: 3 });
+    expect((await value(session, { path: 'pool2/answers' }, ({ step }) => step === 3)).shape).toEqual([
+      16, 9, 5,
+    ]);
+  });
+});

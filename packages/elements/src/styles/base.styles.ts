@@ -169,6 +169,7 @@ export const base = css`
   }
   .legend i {
     flex: none;
+    forced-color-adjust: none;
     width: 40px;
     height: 8px;
     box-shadow: 0 0 0 1px var(--line);
@@ -220,7 +221,9 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* Colours that carry numbers are data: where colours are forced, words are the system's and pictures stay. */
   .probe {
+    forced-color-adjust: none;
     position: absolute;
     width: 0;
     height: 0;

@@ -17,6 +17,7 @@ import type {
 import * as errors from '../errors.js';
 import { envelope } from '../protocol.js';
 import type { EngineConfig, EngineSnapshot, EngineState, FromEngine, ToEngine } from '../protocol.js';
+import { answersOf, layersWithMaps } from './answers.js';
 import { applyLayers, layersOf, setActivation, setPooling } from './bends.js';
 import type { LayerPlanData } from './bends.js';
 import { isOfInput, Taps } from './taps.js';
@@ -36,6 +37,11 @@ const blank = ([height, width, channels]: readonly number[]): ImageBatch => ({
   shape: [1, height!, width!, channels!],
   data: new Float32Array(height! * width! * channels!),
 });
+
+/** The layer whose units are asked what they answer to. */
+const layerAsked = (path: string): string | undefined => /^([^/]+)\/(?:patches|answers)$/.exec(path)?.[1];
+const answerPaths = (model: Sequential): readonly string[] =>
+  layersWithMaps(model).flatMap((layer) => [`${layer}/patches`, `${layer}/answers`]);
 
 /** While training, the current input is looked at this often at most. */
 const probeEveryMs = 33;
@@ -330,7 +336,7 @@ export class Engine {
   /** Looks at the current input with the weights of now, for whoever watches. */
   async #probe(force: boolean): Promise<void> {
     this.#probed = performance.now();
-    const paths = this.#taps.inputPaths;
+    const paths = this.#taps.inputPaths.filter((path) => !layerAsked(path));
     if (paths.length === 0 || !this.#input) return;
     const [step, inputId] = [this.#step, this.#inputId];
     const seen = await this.#live.forward(this.#input, { paths });
@@ -338,13 +344,34 @@ export class Engine {
       this.#taps.offer({ path, step, inputId, shape, data }, force);
   }
 
+  /** What units answer to, for whoever asked; only while the network stands still, which it is asked again whenever it does. */
+  async #answerAll(): Promise<void> {
+    const layers = new Set(this.#taps.inputPaths.flatMap((path) => layerAsked(path) ?? []));
+    if (layers.size === 0 || this.#phase === 'training') return;
+    const { train } = await (this.#data ??= this.#loadData());
+    for (const layer of layers) {
+      const [step, inputId] = [this.#step, this.#inputId];
+      const found = await answersOf(this.#live, train, layer);
+      if (this.#step !== step) return;
+      const { patches, patchesShape, facts, factsShape } = found;
+      this.#taps.offer({ path: `${layer}/patches`, step, inputId, shape: patchesShape, data: patches }, true);
+      this.#taps.offer({ path: `${layer}/answers`, step, inputId, shape: factsShape, data: facts }, true);
+    }
+  }
+
   #tap(id: number, request: TapRequest): void {
     try {
-      const known = pathsWhileTraining(this.#live);
+      const known = [...pathsWhileTraining(this.#live), ...answerPaths(this.#live)];
       if (!known.includes(request.path)) throw errors.unknownTap(request.path, known);
       this.#taps.add(id, request, this.#bytesOf(request));
     } catch (error) {
       this.#post({ type: 'tapError', tap: id, error: errors.plainError(error) });
+      return;
+    }
+    if (layerAsked(request.path)) {
+      this.#answerAll().catch((error: unknown) =>
+        this.#post({ type: 'tapError', tap: id, error: errors.plainError(error) }),
+      );
       return;
     }
     if (isOfInput(request)) return void this.#probe(true);
@@ -374,6 +401,9 @@ export class Engine {
   #setPhase(phase: SessionPhase): void {
     this.#phase = phase;
     this.#tellState();
+    void this.#answerAll().catch((error: unknown) =>
+      this.#post({ type: 'failed', error: errors.plainError(error) }),
+    );
   }
 
   #tellState(): void {
