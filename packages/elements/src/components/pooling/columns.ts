@@ -60,7 +60,7 @@ function perWay(make: (way: WayName) => Float64Array): PerWay {
   return { max, average, l2, convolution, none };
 }
 
-export interface ColumnsOf {
+interface ColumnsOf {
   /** Of one channel, shifted. */
   readonly map: PlainImage;
   readonly scale: Scale;
@@ -135,9 +135,13 @@ function cellSize({ shape: [height, width] }: PlainImage, available: number, mos
 /** On the input's scale, so that columns compare; what does not fit it has its own. */
 function outputScale(way: WayName, { values }: PlainImage, { kind, limit }: Scale): Scale {
   const largest = largestSize(values);
-  const isNegative = Array.from(values).some((value) => value < 0);
   const own = Math.max(limit, largest);
   if (way === 'l2') return { kind: 'activation', limit: own };
-  if (kind === 'signed' || isNegative) return { kind: 'signed', limit: own };
+  if (kind === 'signed' || hasNegative(values)) return { kind: 'signed', limit: own };
   return { kind: 'activation', limit: own };
+}
+
+function hasNegative(values: ArrayLike<number>): boolean {
+  for (let at = 0; at < values.length; at++) if (values[at]! < 0) return true;
+  return false;
 }

@@ -6,7 +6,7 @@ import type { WayName } from './ways.js';
 /** Milliseconds of one run; undefined where the way has not been timed. */
 export type Times = Readonly<Partial<Record<WayName, number>>>;
 
-export interface TimingJob {
+interface TimingJob {
   readonly way: WayName;
   readonly run: () => number;
 }

@@ -1,7 +1,8 @@
+/// <reference types="@vitest/browser-playwright" />
 /** The lab by mouse, finger and keyboard: every number that is said is one that can be worked out by hand. */
 import type { ImageBatch } from '@convlens/types';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { cdp, userEvent } from 'vitest/browser';
 import { FakeSession } from '../../../test/fake-session.js';
 import { makePage, mount, violations } from '../../../test/mount.js';
 import { seedRecord } from '../../../test/seed-record.js';
@@ -285,6 +286,19 @@ describe('<cnn-pooling>', () => {
     const page = makePage(theme);
     await mount('cnn-pooling', { image, gradient: true, table: true }, page);
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('keeps the colours of its numbers where the system forces its own', async () => {
+    const media = (value: string): Promise<unknown> =>
+      cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+    await media('active');
+    onTestFinished(async () => void (await media('none')));
+    const element = await lab({ gradient: true });
+    const canvas = canvasOf(element, 'average', 'output');
+    // 1.75 and 0.
+    expect(colourAt(canvas, 0, 0, 2)).not.toEqual(colourAt(canvas, 1, 0, 2));
+    const gradient = canvasOf(element, 'max', 'input');
+    expect(colourAt(gradient, 3, 2, 4)).not.toEqual(colourAt(gradient, 3, 3, 4));
   });
 
   it('fits 360 px, with targets for fingers', async () => {

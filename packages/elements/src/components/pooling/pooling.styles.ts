@@ -79,7 +79,7 @@ export const styles = css`
   }
   .figures div {
     display: grid;
-    grid-template-columns: 88px minmax(0, 1fr);
+    grid-template-columns: minmax(88px, max-content) minmax(0, 1fr);
     align-items: baseline;
     column-gap: 8px;
   }
@@ -156,6 +156,11 @@ export const styles = css`
   }
   .sums dd span {
     white-space: nowrap;
+  }
+  /* Colours that are data stay where the system forces its own on everything else. */
+  .probe,
+  .legend i {
+    forced-color-adjust: none;
   }
   .illegal {
     max-width: 60ch;
