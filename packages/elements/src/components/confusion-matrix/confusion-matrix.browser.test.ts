@@ -1,7 +1,8 @@
+/// <reference types="@vitest/browser-playwright" />
 /** The matrix by mouse, finger and keys, on counts that can be counted by hand. */
 import type { ImageBatch } from '@convlens/types';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { cdp, userEvent } from 'vitest/browser';
 import { makePage, mount, violations } from '../../../test/mount.js';
 import { inside, settle } from '../../../test/settle.js';
 import type { CnnExampleSelectEvent } from '../../events/example-select.js';
@@ -74,6 +75,18 @@ describe('<cnn-confusion-matrix>', () => {
     expect(pixel(0, 1)).toEqual(ink);
     expect(pixel(1, 0)).not.toEqual(page);
     expect(pixel(1, 0)).not.toEqual(ink);
+  });
+
+  it('still tells many mistakes from none where the system forces colours', async () => {
+    await cdp().send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'forced-colors', value: 'active' }],
+    });
+    onTestFinished(async () => void (await cdp().send('Emulation.setEmulatedMedia', { features: [] })));
+    const element = await matrix();
+    const canvas = inside(element, '.pick canvas') as HTMLCanvasElement;
+    const red = (x: number, y: number): number =>
+      canvas.getContext('2d')!.getImageData(x * canvas.width, y * canvas.height, 1, 1).data[0]!;
+    expect(Math.abs(red(0.575, 0.075) - red(0.075, 0.075))).toBeGreaterThan(150);
   });
 
   it('follows the mouse, shows the examples of the cell that is clicked, and puts them away', async () => {

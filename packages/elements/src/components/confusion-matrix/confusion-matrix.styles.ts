@@ -169,4 +169,9 @@ export const styles = css`
   .more {
     margin-top: 8px;
   }
+  /* The colours of what a canvas draws are read here: forced ones would make all of them the same. */
+  .probe,
+  .legend i {
+    forced-color-adjust: none;
+  }
 `;

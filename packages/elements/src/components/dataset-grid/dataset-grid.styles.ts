@@ -48,4 +48,8 @@ export const styles = css`
   .problem {
     margin-top: 4px;
   }
+  /* The colours of what a canvas draws are read here: forced ones would make all of them the same. */
+  .probe {
+    forced-color-adjust: none;
+  }
 `;

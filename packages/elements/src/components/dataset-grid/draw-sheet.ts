@@ -75,6 +75,9 @@ function drawCaption(
   const middle = y + height + 10;
   context.font = '12px system-ui, sans-serif';
   context.textBaseline = 'middle';
+  // A canvas inherits its page's direction; the dot stands on the left of its name in both.
+  context.direction = 'ltr';
+  context.textAlign = 'left';
   let left = x;
   if (colour) {
     context.fillStyle = colour;

@@ -91,6 +91,23 @@ describe('<cnn-layer-table>', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('writes height first on a page that is read from right to left, too', async () => {
+    const page = makePage();
+    page.dir = 'rtl';
+    const element = await mount('cnn-layer-table', { data: seedSummary }, page);
+    const cell = inside(element, 'tbody tr:nth-child(3) td:nth-child(4)');
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode() && !walker.currentNode.textContent!.includes('×'));
+    const leftOf = (start: number): number => {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, start);
+      range.setEnd(walker.currentNode, start + 2);
+      return range.getBoundingClientRect().left;
+    };
+    // 14 × 14 × 16: the 16 begins at the tenth letter.
+    expect(leftOf(0)).toBeLessThan(leftOf(10));
+  });
+
   it('follows a session, and waits where it has no model yet', async () => {
     const session = new FakeSession();
     const { current } = session.state;

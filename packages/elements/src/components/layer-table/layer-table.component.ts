@@ -148,13 +148,11 @@ export class CnnLayerTable extends CnnElement {
       </th>
       <td>${layer.className}</td>
       <td>${settingsText(layer, words, numbers)}</td>
-      <td class="num end">${shapeText(layer.outputShape)}</td>
+      <td class="num end">${shape(layer.outputShape)}</td>
       <td class="num end">${numbers.integer(layer.parameterCount)}</td>
       <td>${shareBar(layer.parameterCount === 0 ? 0 : share, words, numbers)}</td>
       <td class="num end">${numbers.integer(layer.macs)}</td>
-      <td class="num end">
-        ${sees ? shapeText(sees) : html`<span class="muted">${words.unknownField}</span>`}
-      </td>
+      <td class="num end">${sees ? shape(sees) : html`<span class="muted">${words.unknownField}</span>`}</td>
     </tr>`;
   }
 
@@ -198,6 +196,9 @@ export class CnnLayerTable extends CnnElement {
 }
 
 const shapeText = (shape: readonly number[]): string => shape.join(' × ');
+
+/** Height comes first where a page is read from right to left, too. */
+const shape = (sizes: readonly number[]): TemplateResult => html`<span dir="ltr">${shapeText(sizes)}</span>`;
 
 const shareText = (share: number, words: LayerTableMessages, numbers: Numbers): string =>
   share === 0 ? words.percent(numbers.integer(0)) : percentText(share, words, numbers);
