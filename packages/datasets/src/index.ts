@@ -1,4 +1,4 @@
-/** Images as typed arrays: MNIST, the IDX format it is kept in, views of either, and the pictures of a page. */
+/** Images as typed arrays: MNIST, the IDX format it is kept in, views of either, pictures of a page, drawn strokes. */
 export { mnist } from './mnist.js';
 export type { MnistOptions, MnistSource } from './mnist.js';
 export { Dataset } from './dataset.js';
@@ -11,6 +11,13 @@ export { toImageData, toRgba } from './images/to-image-data.js';
 export { resizeArea } from './images/resize-area.js';
 export { readImageSize } from './images/image-size.js';
 export type { ImageSize } from './images/image-size.js';
+export { strokes } from './strokes/strokes.js';
+export type { Stroke, Strokes, StrokesOptions } from './strokes/strokes.js';
+export type { StrokeKind } from './strokes/figure.js';
+export { detectorScores } from './strokes/detector-scores.js';
+export type { DetectorScore, DetectorScoresOptions, KernelScore } from './strokes/detector-scores.js';
+export { detectorKernel } from './strokes/detectors.js';
+export type { DetectorName } from './strokes/detectors.js';
 export { readIdx } from './read-idx.js';
 export { parseIdx } from './idx.js';
 export type { IdxArray, IdxData } from './idx.js';
