@@ -42,6 +42,14 @@ const order = [
   'cell',
   'layer-table',
   'softmax',
+  'activation',
+  'pixels',
+  'pooling',
+  'dense',
+  'flatten',
+  'histogram',
+  'confusion-matrix',
+  'dataset-grid',
 ];
 
 declare const data: readonly ElementDocs[];

@@ -25,6 +25,16 @@ const history = fakeHistory(300);
 const nanHistory = { step: [1, 2, 3], loss: [NaN, NaN, NaN], accuracy: [NaN, NaN, NaN], validation: [] };
 const nanImage = { shape: [1, 28, 28, 1], data: new Float32Array(784).fill(NaN) } as const;
 
+const nanModel = {
+  ...record.model,
+  layers: record.model.layers.map((layer) => ({
+    ...layer,
+    parameterCount: NaN,
+    macs: NaN,
+    outputShape: [NaN],
+  })),
+};
+
 /** Properties with data, and with data that is no number; without data is the same for all. */
 const elements = [
   ['cnn-draw-pad', { value: digitImage(), samples: [digitImage(), digitImage(2)] }, { value: nanImage }],
@@ -45,8 +55,28 @@ const elements = [
     { data: fakeState({ step: NaN, imagesPerSecond: NaN }) },
   ],
   ['cnn-cell', { data: record }, { data: nanRecord }],
-  ['cnn-layer-table', { data: record }, { data: nanRecord }],
+  ['cnn-cell', { data: record, layer: 'conv2' }, { data: nanRecord, layer: 'conv2' }],
+  ['cnn-layer-table', { data: record }, { data: nanModel }],
   ['cnn-softmax', { data: record }, { data: nanRecord }],
+  ['cnn-softmax', { logits: [1, 2] }, { logits: [NaN, NaN] }],
+  ['cnn-activation', { data: record }, { data: nanRecord }],
+  ['cnn-pixels', { image: digitImage() }, { image: nanImage }],
+  ['cnn-pooling', { image: digitImage() }, { image: nanImage }],
+  ['cnn-pooling', { data: record, gradient: true }, { data: nanRecord, gradient: true }],
+  ['cnn-dense', { data: record }, { data: nanRecord }],
+  ['cnn-dense', { data: record, layer: 'dense1', unit: 7 }, { data: nanRecord, layer: 'dense1', unit: 7 }],
+  ['cnn-flatten', { data: record }, { data: nanRecord }],
+  ['cnn-histogram', { data: record, path: 'conv1/filter' }, { data: nanRecord, path: 'conv1/filter' }],
+  [
+    'cnn-confusion-matrix',
+    { data: { classNames: ['a', 'b'], actual: [0, 1, 1], predicted: [0, 1, 0] } },
+    { data: { classNames: ['a', 'b'], actual: [0, NaN, 1], predicted: [NaN, 1, 0] } },
+  ],
+  [
+    'cnn-dataset-grid',
+    { data: { images: digitImage(), labels: [5] } },
+    { data: { images: nanImage, labels: [NaN] } },
+  ],
 ] as const;
 
 describe.each(elements)('<%s> with %#', (tag, withData, withNaN) => {

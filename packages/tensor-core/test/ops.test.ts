@@ -72,6 +72,12 @@ describe.each(Object.entries(backends))('on %s', (_, make) => {
   it('averagePool2d divides by the cells that it covers, padding not among them', async () => {
     const x = f([1, 3, 3, 1], 1, 2, 3, 4, 5, 6, 7, 8, 9);
     expect(await values(core.averagePool2d(x, { windowSize: 2 }))).toEqual([3]);
+    // The first of two windows lies wholly in the padding.
+    const padded = core.averagePool2d(f([1, 1, 2, 1], 2, 4), {
+      windowSize: [1, 2],
+      padding: { top: 0, bottom: 0, left: 2, right: 0 },
+    });
+    expect(await values(padded)).toEqual([NaN, 3]);
     // Windows of 2 x 2 at stride 2 with one row and column of padding at the end: 4, 2, 2 and 1 cells.
     expect(await values(core.averagePool2d(x, { windowSize: 2, padding: 'same' }))).toEqual([3, 4.5, 7.5, 9]);
   });

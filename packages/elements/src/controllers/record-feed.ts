@@ -1,6 +1,6 @@
 /**
- * The numbers that an element draws: a record that it was given, or one made of a session's taps. The same record object
- * comes back as long as nothing in it has changed.
+ * The numbers that an element draws: a record that it was given, read and checked once, or one made of a session's taps. The
+ * same record object comes back as long as nothing in it has changed.
  */
 import type {
   ActivationRecord,
@@ -10,9 +10,13 @@ import type {
   TapRequest,
   TapValue,
 } from '@convlens/types';
+import { RecordReader } from './record-reader.js';
 import type { SessionView } from './session-view.js';
 
-/** `empty`: no data and no session; `waiting`: a session whose model or values are not there yet. */
+/**
+ * `empty`: no data and no session; `waiting`: a session whose model or values are not there yet; `failed`: a session that has
+ * failed, or data that is no trace.
+ */
 export type FeedState = 'empty' | 'waiting' | 'ready' | 'failed';
 
 export interface Feed {
@@ -24,6 +28,7 @@ export interface Feed {
 }
 
 export class RecordFeed {
+  readonly #reader = new RecordReader();
   #record: ActivationRecord | undefined;
   #values: readonly (TapValue | undefined)[] = [];
   #model: ModelSummary | undefined;
@@ -40,7 +45,7 @@ export class RecordFeed {
     tapsOf: (model: ModelSummary) => readonly TapRequest[],
     request = '',
   ): Feed {
-    if (data) return { state: 'ready', record: data, reason: undefined, sources: [] };
+    if (data !== undefined) return given(this.#reader.read(data));
     if (!view) return { state: 'empty', record: undefined, reason: undefined, sources: [] };
     const { state } = view.session;
     const model = state.current?.model;
@@ -73,6 +78,11 @@ export class RecordFeed {
     };
   }
 }
+
+const given = (read: ActivationRecord | Error): Feed =>
+  read instanceof Error
+    ? { state: 'failed', record: undefined, reason: read.message, sources: [] }
+    : { state: 'ready', record: read, reason: undefined, sources: [] };
 
 const without = (source: Source<unknown>, others: readonly Source<unknown>[]): Feed => ({
   state: source.state === 'error' ? 'failed' : 'waiting',

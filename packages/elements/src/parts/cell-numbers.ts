@@ -1,11 +1,11 @@
 /** Numbers inside the cells of a large picture, for cells of about 22 px on. */
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Numbers } from '../messages/numbers.js';
 import { inkOn } from '../render/oklab.js';
 import { colourOf } from '../render/scale.js';
 import type { Ramps, Scale } from '../render/scale.js';
+import { styleOf } from './style-of.js';
 
 /**
  * @param cell Side of a cell in CSS pixels.
@@ -20,15 +20,15 @@ export function cellNumbers(
   numbers: Numbers,
   digits = 2,
 ): TemplateResult {
-  const grid = styleMap({
+  const grid = styleOf({
     gridTemplate: `repeat(${height}, 1fr) / repeat(${width}, 1fr)`,
     fontSize: cell >= 44 ? '13px' : cell >= 32 ? '11px' : '10px',
   });
-  return html`<div class="numbers num" style=${grid} aria-hidden="true">
+  return html`<div class="numbers num" ${grid} aria-hidden="true">
     ${Array.from(
       { length: height * width },
       (_, index) =>
-        html`<span style=${styleMap({ color: inkOn(colourOf(ramps, scale, values[index]!)) })}
+        html`<span ${styleOf({ color: inkOn(colourOf(ramps, scale, values[index]!)) })}
           >${cellText(values[index]!, numbers, digits)}</span
         >`,
     )}

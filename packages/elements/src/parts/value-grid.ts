@@ -1,12 +1,12 @@
 /** Values as cells, with their numbers where there is room, and what is marked among them. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Numbers } from '../messages/numbers.js';
 import { mapsOf } from '../render/paint.js';
 import type { Ramps, Scale } from '../render/scale.js';
 import { cellNumbers } from './cell-numbers.js';
 import { tensorCanvas } from './tensor-canvas.js';
+import { styleOf } from './style-of.js';
 
 /** Row-major values of one channel. */
 export interface Picture {
@@ -44,23 +44,23 @@ export interface ValueGrid {
 
 export function valueGrid({ picture, scale, ramps, cell, marks, label, numbers }: ValueGrid): TemplateResult {
   const [height, width] = picture.size;
-  const size = styleMap({ width: `${width * cell}px`, height: `${height * cell}px` });
+  const size = styleOf({ width: `${width * cell}px`, height: `${height * cell}px` });
   const place = (mark: Mark): Record<string, string> => ({
     left: `${mark.column * cell}px`,
     top: `${mark.row * cell}px`,
     width: `${mark.width * cell}px`,
     height: `${mark.height * cell}px`,
   });
-  return html`<div class="grid framed" style=${size}>
+  return html`<div class="grid framed" ${size}>
     <canvas
       class="pixels"
       role="img"
       aria-label=${label}
-      style=${size}
+      ${size}
       ${tensorCanvas(mapsOf(picture.values, [height, width, 1]), scale, ramps)}
     ></canvas>
     ${cell >= readable ? cellNumbers(picture.values, [height, width], cell, scale, ramps, numbers, digitsOf(picture.values, scale, cell)) : nothing}
-    ${marks.map((mark) => html`<i class=${mark.kind} style=${styleMap(place(mark))}></i>`)}
+    ${marks.map((mark) => html`<i class=${mark.kind} ${styleOf(place(mark))}></i>`)}
   </div>`;
 }
 

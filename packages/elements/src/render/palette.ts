@@ -35,7 +35,8 @@ export function makePalette(read: (token: string) => string): Palette {
       positive: ramp('grad-pos'),
       negative: ramp('grad-neg'),
       pixel,
-      invalid: parseColour(colour('pos-3')),
+      // Magenta, which elsewhere says that a value is no number, is a gradient here.
+      invalid: parseColour(colour('outline')),
     },
     colour,
   };

@@ -10,8 +10,8 @@ import { largestSize } from '../render/scale.js';
 import type { Ramps } from '../render/scale.js';
 import type { Trace } from '../trace/trace.js';
 import type { ConvolutionLevel, DenseLevel, Level, Pick, PoolingLevel } from './unroll.js';
-import { fieldFigure, fieldSize } from '../components/dense/cell-figures.js';
-import { termList } from '../components/dense/term-rows.js';
+import { fieldFigure, fieldSize } from '../parts/cell-figures.js';
+import { termList } from '../parts/term-rows.js';
 import type { XrayMessages } from './xray.messages.js';
 import { joined, nameOf } from './names.js';
 
@@ -46,7 +46,7 @@ function levelView(picture: ForwardPicture, level: Level): TemplateResult {
   const sees = seesAll ? '' : words.sees(rows, columns);
   return html`<section class="level" part="level" aria-label=${name}>
     <header>
-      <h3>${name}</h3>
+      <b class="name">${name}</b>
       <span class="num">= <b>${numbers.fixed(level.value, 3)}</b></span>
     </header>
     ${
@@ -171,7 +171,7 @@ function mapStrip(
           type="button"
           class="thumb num"
           aria-pressed=${from === level.map}
-          aria-label=${words.mapAdds(numbers.integer(from), numbers.signed(amount, 3))}
+          aria-label=${words.mapAdds(numbers.integer(from), numbers.signed(amount, 2))}
           @click=${() => pick(level.cell.stage, { map: from })}
         >
           <canvas

@@ -39,7 +39,7 @@ export const xrayStyles = css`
     align-items: baseline;
     margin: 0;
   }
-  .level h3 {
+  .level .name {
     margin: 0;
     font: 600 14px/20px var(--words);
   }

@@ -64,7 +64,8 @@ function countsOf(plan: WindowPlan, [height, width]: readonly [number, number]):
   const along = (axis: 0 | 1, before: number, size: number): readonly number[] =>
     Array.from({ length: plan.output[axis] }, (_, out) => {
       const start = out * plan.strides[axis] - before;
-      return Math.min(size, start + plan.window[axis]) - Math.max(0, start);
+      // A window that lies wholly in the padding covers none: its mean is no number.
+      return Math.max(0, Math.min(size, start + plan.window[axis]) - Math.max(0, start));
     });
   const columns = along(1, plan.pads.left, width);
   return along(0, plan.pads.top, height).flatMap((rows) => columns.map((count) => rows * count));

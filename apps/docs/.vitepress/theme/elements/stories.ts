@@ -60,11 +60,45 @@ const stories: Readonly<Record<string, Chosen>> = {
     load: () => import('../../../../../packages/elements/src/components/cell/cell.stories.js'),
   },
   'cnn-layer-table': {
-    story: 'Recorded',
+    story: 'SeedNetwork',
     load: () => import('../../../../../packages/elements/src/components/layer-table/layer-table.stories.js'),
   },
   'cnn-softmax': {
     story: 'Recorded',
     load: () => import('../../../../../packages/elements/src/components/softmax/softmax.stories.js'),
+  },
+  'cnn-activation': {
+    story: 'ToBeginWith',
+    load: () => import('../../../../../packages/elements/src/components/activation/activation.stories.js'),
+  },
+  'cnn-pixels': {
+    story: 'Recorded',
+    load: () => import('../../../../../packages/elements/src/components/pixels/pixels.stories.js'),
+  },
+  'cnn-pooling': {
+    story: 'Recorded',
+    load: () => import('../../../../../packages/elements/src/components/pooling/pooling.stories.js'),
+  },
+  'cnn-dense': {
+    story: 'AScore',
+    load: () => import('../../../../../packages/elements/src/components/dense/dense.stories.js'),
+  },
+  'cnn-flatten': {
+    story: 'TheSeedNetwork',
+    load: () => import('../../../../../packages/elements/src/components/flatten/flatten.stories.js'),
+  },
+  'cnn-histogram': {
+    story: 'Weights',
+    load: () => import('../../../../../packages/elements/src/components/histogram/histogram.stories.js'),
+  },
+  'cnn-confusion-matrix': {
+    story: 'Digits',
+    load: () =>
+      import('../../../../../packages/elements/src/components/confusion-matrix/confusion-matrix.stories.js'),
+  },
+  'cnn-dataset-grid': {
+    story: 'Digits',
+    load: () =>
+      import('../../../../../packages/elements/src/components/dataset-grid/dataset-grid.stories.js'),
   },
 };

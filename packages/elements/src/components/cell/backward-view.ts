@@ -57,7 +57,7 @@ const level = (
 ): TemplateResult =>
   html`<section class="level gradient" part="level" aria-label=${title}>
     <header>
-      <h3>${title}</h3>
+      <b class="name">${title}</b>
       ${aside}
     </header>
     <div class="body">${body}</div>

@@ -11,7 +11,7 @@ beforeAll(() => import('./cell.js'));
 const record = seedRecord();
 const number = (text: string): number => Number(text.replace('−', '-'));
 const titles = (element: Element): readonly string[] =>
-  [...element.shadowRoot!.querySelectorAll('.level h3')].map((title) => title.textContent!);
+  [...element.shadowRoot!.querySelectorAll('.level .name')].map((title) => title.textContent!);
 
 describe('<cnn-cell> forward', () => {
   it('takes the strongest score apart down to a pixel', async () => {

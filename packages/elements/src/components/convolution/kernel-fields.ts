@@ -2,11 +2,11 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { inkOn } from '../../render/oklab.js';
 import { colourOf } from '../../render/scale.js';
 import type { Ramps, Scale } from '../../render/scale.js';
 import type { KernelMatrix } from './presets.js';
+import { styleOf } from '../../parts/style-of.js';
 
 export interface KernelFigure {
   readonly kernel: KernelMatrix;
@@ -33,10 +33,7 @@ export function kernelFields({
   const cells = kernel.flatMap((weights, row) =>
     weights.map((weight, column) => ({ key: `${row} ${column}`, row, column, weight })),
   );
-  return html`<div
-    class="fields framed"
-    style=${styleMap({ gridTemplateColumns: `repeat(${columns}, ${cell}px)` })}
-  >
+  return html`<div class="fields framed" ${styleOf({ gridTemplateColumns: `repeat(${columns}, ${cell}px)` })}>
     ${repeat(
       cells,
       ({ key }) => key,
@@ -50,7 +47,7 @@ export function kernelFields({
           aria-label=${name(row, column)}
           aria-invalid=${wrong === key ? 'true' : 'false'}
           .value=${write(weight)}
-          style=${styleMap({
+          ${styleOf({
             height: `${cell}px`,
             background: `rgb(${colour.map(Math.round).join(' ')})`,
             color: inkOn(colour),

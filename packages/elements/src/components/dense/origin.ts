@@ -7,7 +7,7 @@ import { cellAtIndex, isDenseStage } from '../../trace/back-trace.js';
 import type { CellAddress } from '../../trace/explain.js';
 import type { Stage } from '../../trace/stages.js';
 import type { Trace } from '../../trace/trace.js';
-import { fieldFigure, fieldSize, mapFigure } from './cell-figures.js';
+import { fieldFigure, fieldSize, mapFigure } from '../../parts/cell-figures.js';
 import type { DensePlace } from './dense-sum.js';
 import type { DenseMessages } from './dense.messages.js';
 

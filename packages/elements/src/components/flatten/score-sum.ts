@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { TableData } from '../../parts/table-twin.js';
 import { cellAtIndex, splitSum } from '../../trace/back-trace.js';
-import { digits, termList } from '../dense/term-rows.js';
+import { digits, termList } from '../../parts/term-rows.js';
 import type { FlatPicture } from './flat-picture.js';
 
 /** The table holds so many numbers, the largest first, and the others as one row. */

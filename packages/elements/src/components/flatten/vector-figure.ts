@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { legend } from '../../parts/legend.js';
 import { tensorCanvas } from '../../parts/tensor-canvas.js';
 import { mapsOf } from '../../render/paint.js';
-import { beyond } from '../dense/cell-figures.js';
+import { beyond } from '../../parts/cell-figures.js';
 import { indexFormula } from '../dense/origin.js';
 import type { FlatPicture } from './flat-picture.js';
 

@@ -18,6 +18,7 @@ import type { KernelGrid, WeightPlace } from './kernel-grid.js';
 import { messages } from './kernels.messages.js';
 import type { KernelsMessages } from './kernels.messages.js';
 import { styles } from './kernels.styles.js';
+import { styleOf } from '../../parts/style-of.js';
 
 interface Shown {
   readonly layer: LayerSummary;
@@ -147,7 +148,7 @@ export class CnnKernels extends CnnElement {
           class="pixels"
           role="img"
           aria-label=${sentence}
-          style="width: ${w}px; height: ${h}px"
+          ${styleOf({ width: `${w}px`, height: `${h}px` })}
         ></canvas>
       </div>
       <p part="readout" class="readout" aria-live=${this.live}>

@@ -1,7 +1,6 @@
 /** What stands beside a stage: its name, what it does, its shape, its parameters, its scale. */
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Numbers } from '../../messages/numbers.js';
 import { legend } from '../../parts/legend.js';
 import type { SceneLayout } from '../../scene/boxes.js';
@@ -9,6 +8,7 @@ import { isBent } from '../../trace/stages.js';
 import type { Stage } from '../../trace/stages.js';
 import type { Trace } from '../../trace/trace.js';
 import type { NetworkMessages } from './network.messages.js';
+import { styleOf } from '../../parts/style-of.js';
 
 export function caption(
   trace: Trace,
@@ -19,7 +19,7 @@ export function caption(
 ): TemplateResult {
   const stage = trace.stages[index]!;
   const { x, y, width } = layout.stages[index]!.caption;
-  const place = styleMap({ left: `${x}px`, top: `${y}px`, width: `${width}px` });
+  const place = styleOf({ left: `${x}px`, top: `${y}px`, width: `${width}px` });
   const count = stage.layer?.parameterCount ?? 0;
   const parameters = count > 0 ? words.parameters(numbers.integer(count)) : words.noParameters;
   const scale = trace.mapLimits(index)
@@ -28,12 +28,12 @@ export function caption(
   if (layout.flow === 'down') {
     const what =
       count > 0 ? `${operationOf(stage, words, 'down')} · ${parameters}` : operationOf(stage, words, 'down');
-    return html`<div class="caption down" style=${place}>
+    return html`<div class="caption down" ${place}>
       <b>${stage.name}</b><span class="num small">${shapeText(stage)}</span
       ><span class="muted small what">${what}</span>${scale}
     </div>`;
   }
-  return html`<div class="caption ${layout.isTight ? 'tight' : ''}" style=${place}>
+  return html`<div class="caption ${layout.isTight ? 'tight' : ''}" ${place}>
     <b>${stage.name}</b><span class="muted small">${operationOf(stage, words, 'across')}</span
     ><span class="num small">${shapeText(stage)}</span
     ><span class="muted small parameters">${parameters}</span>${scale}

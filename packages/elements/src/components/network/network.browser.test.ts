@@ -113,7 +113,9 @@ describe('<cnn-network>', () => {
       row: Number(shown[1]),
       column: Number(shown[2]),
     });
-    const levels = [...network.shadowRoot!.querySelectorAll('.level h3')].map((title) => title.textContent);
+    const levels = [...network.shadowRoot!.querySelectorAll('.level .name')].map(
+      (title) => title.textContent,
+    );
     expect(levels[0]).toBe(`conv1, map 0 ${shown[0]}`);
     expect(levels.at(-1)).toMatch(/^pixel /);
     expect(readout(network)).toContain(`[${shown[1]}, ${shown[2]}, 0]`);
@@ -132,7 +134,7 @@ describe('<cnn-network>', () => {
       crumb.textContent!.trim(),
     );
     expect(crumbs).toEqual(['Network', 'dense2', 'class 9']);
-    expect(inside(network, '.level h3').textContent).toBe('score of 9');
+    expect(inside(network, '.level .name').textContent).toBe('score of 9');
     inside(network, '.crumbs button').click();
     await settle(network);
     expect(network.opened).toBeUndefined();

@@ -4,7 +4,6 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { CnnElement } from '../../base-element.js';
 import { RecordFeed } from '../../controllers/record-feed.js';
 import { SizeController } from '../../controllers/size-controller.js';
@@ -27,12 +26,12 @@ import { lookInside } from '../../trace/look-inside.js';
 import { Trace } from '../../trace/trace.js';
 import type { ScaleSharing } from '../../trace/trace.js';
 import { xrayStyles } from '../../xray/xray.styles.js';
-import { cellFigureStyles } from '../dense/cell-figures.styles.js';
-import { termStyles } from '../dense/term-rows.styles.js';
+import { cellFigureStyles } from '../../parts/cell-figures.styles.js';
+import { termStyles } from '../../parts/term-rows.styles.js';
 import { cellZoom } from './cell-zoom.js';
 import { caption } from './captions.js';
 import { describe, titleOf } from './describe.js';
-import { fieldOf } from './field.js';
+import { fieldOf } from '../../scene/field.js';
 import { Inside } from './inside.js';
 import { tables } from './network.messages.js';
 import type { NetworkMessages } from './network.messages.js';
@@ -43,6 +42,7 @@ import { zoomStyles } from './zoom.styles.js';
 import { networkTable } from './network-table.js';
 import { ScenePainter } from './scene-painter.js';
 import { scores } from './scores.js';
+import { styleOf } from '../../parts/style-of.js';
 
 /**
  * @tagname cnn-network
@@ -122,13 +122,13 @@ export class CnnNetwork extends CnnElement {
     if (inner) return this.#zoomed(trace, layout, inner, words, numbers);
     const description = this.pointed && describe(trace, this.pointed, words, numbers);
     return html`${this.themes.probe()}
-      <div class="stage" part="base" style=${styleMap({ height: `${layout.height}px` })}>
+      <div class="stage" part="base" ${styleOf({ height: `${layout.height}px` })}>
         <div
           class="walk"
           role="application"
           tabindex="0"
           aria-label="${words.label}. ${words.keys}"
-          style=${styleMap({ height: `${layout.height}px` })}
+          ${styleOf({ height: `${layout.height}px` })}
           @keydown=${this.#onKey}
           @focus=${this.#onFocus}
           @pointermove=${this.#onPoint}
@@ -322,8 +322,8 @@ export class CnnNetwork extends CnnElement {
 
   #side(layout: SceneLayout | undefined): TemplateResult {
     const isDown = layout?.flow === 'down';
-    const style = styleMap(layout && !isDown ? { width: '224px' } : {});
-    return html`<div class=${classMap({ host: layout !== undefined, down: isDown })} style=${style}>
+    const style = styleOf(layout && !isDown ? { width: '224px' } : {});
+    return html`<div class=${classMap({ host: layout !== undefined, down: isDown })} ${style}>
       <slot name="input"></slot>${isDown ? nothing : html`<slot name="aside"></slot>`}
     </div>`;
   }
@@ -350,13 +350,13 @@ export class CnnNetwork extends CnnElement {
     if (!field) return nothing;
     const { x, y, width, height } = field;
     const place = { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` };
-    return html`<div class="field" part="field" style=${styleMap(place)}></div>`;
+    return html`<div class="field" part="field" ${styleOf(place)}></div>`;
   }
 
   #invitation(trace: Trace, layout: SceneLayout, words: NetworkMessages): TemplateResult | typeof nothing {
     if (trace.values(0)) return nothing;
     const box = layout.stages[1]?.boxes[0] ?? { x: 0, y: 0 };
-    return html`<p class="invitation" style=${styleMap({ left: `${box.x}px`, top: `${box.y}px` })}>
+    return html`<p class="invitation" ${styleOf({ left: `${box.x}px`, top: `${box.y}px` })}>
       ${words.noImage}
     </p>`;
   }

@@ -2,7 +2,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Numbers } from '../../messages/numbers.js';
 import { percentText } from '../../messages/percent.js';
 import { inkOn } from '../../render/oklab.js';
@@ -13,6 +12,7 @@ import type { ScoresStage } from '../../trace/stages.js';
 import { ranking } from '../../trace/trace.js';
 import type { Trace } from '../../trace/trace.js';
 import type { NetworkMessages } from './network.messages.js';
+import { styleOf } from '../../parts/style-of.js';
 
 export interface ScoresPicture {
   readonly trace: Trace;
@@ -57,14 +57,14 @@ function score(
     pointed: picture.pointed === unit,
   };
   const place = { left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` };
-  return html`<div class=${classMap(classes)} style=${styleMap(place)}>
+  return html`<div class=${classMap(classes)} ${styleOf(place)}>
     <span
       class="num logit"
-      style=${styleMap(colour ? { background: `rgb(${colour.join(' ')})`, color: inkOn(colour) } : {})}
+      ${styleOf(colour ? { background: `rgb(${colour.join(' ')})`, color: inkOn(colour) } : {})}
       >${logit === undefined ? '' : numbers.fixed(logit, 1)}</span
-    ><i class="dot" style=${styleMap({ background: `var(--class-${unit % 10})` })}></i
+    ><i class="dot" ${styleOf({ background: `var(--class-${unit % 10})` })}></i
     ><span class="num name">${stage.classNames[unit] ?? unit}</span
-    ><span class="bar"><i style=${styleMap({ [isDown ? 'height' : 'width']: length })}></i></span
+    ><span class="bar"><i ${styleOf({ [isDown ? 'height' : 'width']: length })}></i></span
     ><span class="num percent"
       >${share === undefined ? '' : isDown ? shortPercent(share, numbers) : percentText(share, words, numbers)}</span
     >

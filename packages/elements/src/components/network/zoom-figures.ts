@@ -1,7 +1,6 @@
 /** The single pictures of an opened map: input with its field, maps with their windows, kernels, what each adds, sum, result. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { CellRange } from '@convlens/geometry';
 import { cellNumbers } from '../../parts/cell-numbers.js';
 import { tensorCanvas } from '../../parts/tensor-canvas.js';
@@ -12,6 +11,7 @@ import { kernelPlane } from '../../trace/look-inside.js';
 import type { Strand } from '../../trace/look-inside.js';
 import { addedScale, kernelScale, sumScale } from './zoom-headings.js';
 import type { ZoomPicture } from './zoom-picture.js';
+import { styleOf } from '../../parts/style-of.js';
 
 const canvas = (
   { palette }: ZoomPicture,
@@ -38,7 +38,7 @@ function mark(
     width: `${((right - left) / width) * 100}%`,
     height: `${((bottom - top) / height) * 100}%`,
   };
-  return html`<i class="mark ${isThin ? 'thin' : ''}" style=${styleMap(place)}></i>`;
+  return html`<i class="mark ${isThin ? 'thin' : ''}" ${styleOf(place)}></i>`;
 }
 
 const cellRange = ({ row, column }: { readonly row: number; readonly column: number }): CellRange => ({
@@ -67,7 +67,7 @@ export function inputFigure(picture: ZoomPicture): TemplateResult {
   const hole = `polygon(evenodd, 0 0, 100% 0, 100% 100%, 0 100%, 0 0, ${x(left)} ${y(top)}, ${x(right)} ${y(top)}, ${x(right)} ${y(bottom)}, ${x(left)} ${y(bottom)}, ${x(left)} ${y(top)})`;
   const label = `input, ${words.reach(numbers.integer(bottom - top), numbers.integer(right - left))}`;
   return html`${canvas(picture, channelOf(picture, 0, 0), trace.scale(0), label)}
-    <div class="dimmer" style=${styleMap({ clipPath: hole })}></div>
+    <div class="dimmer" ${styleOf({ clipPath: hole })}></div>
     ${mark(view.field, size)}`;
 }
 
@@ -136,7 +136,7 @@ function pickable(picture: ZoomPicture, content: TemplateResult, takesKeys: bool
   return takesKeys
     ? html`<div
         class="figure pickable whole"
-        style="height: 100%"
+        ${styleOf({ height: '100%' })}
         role="application"
         tabindex="0"
         aria-label="${title}. ${words.zoomKeys}"
@@ -146,7 +146,12 @@ function pickable(picture: ZoomPicture, content: TemplateResult, takesKeys: bool
       >
         ${inner}
       </div>`
-    : html`<div class="figure pickable" style="height: 100%" @pointermove=${onPoint} @pointerdown=${onPoint}>
+    : html`<div
+        class="figure pickable"
+        ${styleOf({ height: '100%' })}
+        @pointermove=${onPoint}
+        @pointerdown=${onPoint}
+      >
         ${inner}
       </div>`;
 }

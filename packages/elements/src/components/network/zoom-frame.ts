@@ -1,7 +1,6 @@
 /** Round an opened map: the way back in words, its siblings, and how it grows out of what was clicked. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Numbers } from '../../messages/numbers.js';
 import { tensorCanvas } from '../../parts/tensor-canvas.js';
 import { mapsOf } from '../../render/paint.js';
@@ -14,6 +13,7 @@ import type { NetworkMessages } from './network.messages.js';
 import { zoomLayout } from './zoom-layout.js';
 import type { ZoomPicture } from './zoom-picture.js';
 import { zoomView } from './zoom-view.js';
+import { styleOf } from '../../parts/style-of.js';
 
 export interface ZoomPanel extends Omit<ZoomPicture, 'layout'> {
   readonly scene: SceneLayout;
@@ -28,12 +28,12 @@ export function zoomPanel({ scene, leave, go, toCell, ...picture }: ZoomPanel): 
   const { slot, flow, width } = scene;
   const left = slot && flow === 'across' ? slot.width + 48 : 0;
   const layout = zoomLayout(width - left, view.strands.length, slot !== undefined);
-  const place = styleMap({
+  const place = styleOf({
     marginInlineStart: `${left}px`,
     paddingTop: slot && flow === 'down' ? `${slot.height + 24}px` : '0',
     minHeight: `${slot?.height ?? 0}px`,
   });
-  return html`<div class="zoom" style=${place}>
+  return html`<div class="zoom" ${place}>
     ${crumbs(trace, view.cell, words, numbers, leave, { toCell })}
     ${siblings(trace, view.cell, palette.ramps, words, numbers, go)}${zoomView({ ...picture, layout })}
     <p class="further">

@@ -1,7 +1,6 @@
 /** An opened map as a template: which figure stands where. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Strand } from '../../trace/look-inside.js';
 import {
   addedFigure,
@@ -16,6 +15,7 @@ import { smallMap } from './zoom-layout.js';
 import type { ZoomPart } from './zoom-layout.js';
 import type { ZoomPicture } from './zoom-picture.js';
 import { wires } from './zoom-wires.js';
+import { styleOf } from '../../parts/style-of.js';
 
 export function zoomView(picture: ZoomPicture): TemplateResult {
   return picture.layout.flow === 'across' ? acrossView(picture) : downView(picture);
@@ -32,25 +32,25 @@ function acrossView(picture: ZoomPicture): TemplateResult {
   ): TemplateResult | typeof nothing =>
     x === undefined
       ? nothing
-      : html`<div class="figure placed" style=${box(x, layout.middle - height / 2, width, height)}>
+      : html`<div class="figure placed" ${box(x, layout.middle - height / 2, width, height)}>
           ${content}
         </div>`;
   const rows = view.strands.length > 1 ? view.strands : [];
-  return html`<div class="inside across" style="height: ${layout.height + 96}px">
+  return html`<div class="inside across" ${styleOf({ height: `${layout.height + 96}px` })}>
     <svg width="100%" height=${layout.height} aria-hidden="true">${wires(picture)}</svg>
     ${centred(inputFigure(picture), at('input'), layout.inputSide, layout.inputSide)}
     ${rows.map((strand, index) => {
       const top = layout.rowTop + index * layout.pitch;
-      return html`<div class="figure placed" style=${box(at('maps')!, top, smallMap, smallMap)}>
+      return html`<div class="figure placed" ${box(at('maps')!, top, smallMap, smallMap)}>
           ${sourceFigure(picture, strand)}
         </div>
-        <div class="figure placed" style=${box(at('kernels')!, top + 3, 50, 50)}>
+        <div class="figure placed" ${box(at('kernels')!, top + 3, 50, 50)}>
           ${kernelFigure(picture, strand)}
         </div>
-        <div class="figure placed" style=${box(at('adds')!, top, smallMap, smallMap)}>
+        <div class="figure placed" ${box(at('adds')!, top, smallMap, smallMap)}>
           ${addedFigure(picture, strand)}
         </div>
-        <div class="figure placed num amount ${tone(strand)}" style=${box(at('here')!, top + 18, 68, 20)}>
+        <div class="figure placed num amount ${tone(strand)}" ${box(at('here')!, top + 18, 68, 20)}>
           ${picture.numbers.signed(strand.amount, 3)}
         </div>`;
     })}
@@ -61,7 +61,7 @@ function acrossView(picture: ZoomPicture): TemplateResult {
     ${layout.columns.map(({ key, x }, index) => {
       const room = (layout.columns[index + 1]?.x ?? x + 260) - x - 12;
       const place = { left: `${x}px`, top: `${layout.height + 16}px`, width: `${Math.max(60, room)}px` };
-      return html`<div class="heading small" style=${styleMap(place)}>${heading(picture, key)}</div>`;
+      return html`<div class="heading small" ${styleOf(place)}>${heading(picture, key)}</div>`;
     })}
   </div>`;
 }
@@ -71,9 +71,9 @@ function downView(picture: ZoomPicture): TemplateResult {
   const block = (key: ZoomPart, content: TemplateResult, side: number): TemplateResult =>
     html`<div class="block">
       <div class="heading small">${heading(picture, key)}</div>
-      <div class="figure" style=${styleMap({ width: `${side}px`, height: `${side}px` })}>${content}</div>
+      <div class="figure" ${styleOf({ width: `${side}px`, height: `${side}px` })}>${content}</div>
     </div>`;
-  const small = styleMap({ width: `${smallMap}px`, height: `${smallMap}px` });
+  const small = styleOf({ width: `${smallMap}px`, height: `${smallMap}px` });
   return html`<div class="inside down">
     ${block('input', inputFigure(picture), layout.inputSide)}
     ${
@@ -82,11 +82,11 @@ function downView(picture: ZoomPicture): TemplateResult {
               ${(['maps', 'kernels', 'adds', 'here'] as const).map((key) => html`<div class="heading">${heading(picture, key)}</div>`)}
               ${view.strands.map(
                 (strand) =>
-                  html`<div class="figure" style=${small}>${sourceFigure(picture, strand)}</div>
-                    <div class="figure" style="width: 50px; height: 50px">
+                  html`<div class="figure" ${small}>${sourceFigure(picture, strand)}</div>
+                    <div class="figure" ${styleOf({ width: '50px', height: '50px' })}>
                       ${kernelFigure(picture, strand)}
                     </div>
-                    <div class="figure" style=${small}>${addedFigure(picture, strand)}</div>
+                    <div class="figure" ${small}>${addedFigure(picture, strand)}</div>
                     <div class="num amount ${tone(strand)}">
                       ${picture.numbers.signed(strand.amount, 3)}
                     </div>`,
@@ -104,7 +104,7 @@ function downView(picture: ZoomPicture): TemplateResult {
   </div>`;
 }
 
-const box = (x: number, y: number, width: number, height: number): ReturnType<typeof styleMap> =>
-  styleMap({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+const box = (x: number, y: number, width: number, height: number): ReturnType<typeof styleOf> =>
+  styleOf({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
 
 const tone = ({ amount }: Pick<Strand, 'amount'>): string => (amount < 0 ? 'negative' : 'positive');

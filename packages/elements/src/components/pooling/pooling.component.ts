@@ -16,7 +16,6 @@ import { settingsStyles } from '../../parts/settings.styles.js';
 import { tableTwin } from '../../parts/table-twin.js';
 import type { Palette } from '../../render/palette.js';
 import { largestSize } from '../../render/scale.js';
-import type { Ramps } from '../../render/scale.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
 import { stagesOf } from '../../trace/stages.js';
@@ -26,7 +25,6 @@ import { withWeight } from '../convolution/presets.js';
 import type { KernelMatrix } from '../convolution/presets.js';
 import { columnsAcross, columnsOf, columnWidth, gradientsAt, sharesOf } from './columns.js';
 import type { PerWay } from './columns.js';
-import { gradientRamps } from './gradient-ramps.js';
 import type { Cell, Lab } from './lab.js';
 import { MapPainter } from './map-painter.js';
 import { Measuring } from './measuring.js';
@@ -110,7 +108,6 @@ export class CnnPooling extends CnnElement {
   readonly #before = new Last<Solved | Illegal>();
   readonly #shares = new Last<PerWay>();
   readonly #gradients = new Last<PerWay>();
-  readonly #ramps = new Last<Ramps>();
   readonly #painters = new WeakMap<HTMLCanvasElement, MapPainter>();
   readonly #editing = new KernelEditing({
     weightOf: ([row, column]) => this.#settings.kernel[row]![column]!,
@@ -244,7 +241,7 @@ export class CnnPooling extends CnnElement {
       cell,
       width: columnWidth(width),
       ramps: palette.ramps,
-      gradientRamps: this.#ramps.of([palette], () => gradientRamps(this.renderRoot, palette.ramps)),
+      gradientRamps: palette.gradientRamps,
       colour: palette.colour,
       write: (value, digits) => numbers.fixed(value, digits),
     });

@@ -9,6 +9,7 @@ import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
 import { messages } from './probabilities.messages.js';
 import { styles } from './probabilities.styles.js';
+import { styleOf } from '../../parts/style-of.js';
 
 interface Share {
   readonly index: number;
@@ -77,11 +78,11 @@ export class CnnProbabilities extends CnnElement {
           ({ index, name, value }) =>
             html`<tr class=${index === first?.index ? 'first' : ''}>
               <th scope="row" class="num">
-                <span class="dot" style="background: var(--class-${index % 10})"></span>${name}
+                <span class="dot" ${styleOf({ background: `var(--class-${index % 10})` })}></span>${name}
               </th>
               <td>
                 <div class="bar" part="bar">
-                  <i style="width: ${Number.isFinite(value) ? value * 100 : 0}%"></i>
+                  <i ${styleOf({ width: `${Number.isFinite(value) ? value * 100 : 0}%` })}></i>
                 </div>
               </td>
               <td class="share num">${percentText(value, words, numbers)}</td>

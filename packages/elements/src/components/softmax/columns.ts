@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Numbers } from '../../messages/numbers.js';
 import { largestSize } from '../../render/scale.js';
-import { shareBar, signedBar } from '../dense/signed-bar.js';
+import { shareBar, signedBar } from '../../parts/signed-bar.js';
 import { powerForm, superscript } from './softmax-steps.js';
 import type { Softmax, SoftmaxRow } from './softmax-steps.js';
 import type { SoftmaxMessages } from './softmax.messages.js';

@@ -87,7 +87,9 @@ export class CnnTrainingControls extends CnnElement {
     if (error) return words.failed(error.message);
     if (!shown) return this.view ? words.loading : words.noModel;
     if (shown.error) return words.endedEarly(shown.error.message);
-    const engine = words.runsOn(shown.backend.name, words.ways[shown.engine.way]);
+    const { name, refused } = shown.backend;
+    const runsOn = refused === undefined ? words.runsOn : words.runsSlowlyOn;
+    const engine = runsOn(name, words.ways[shown.engine.way]);
     if (shown.phase === 'idle') return `${weightsOf(shown, words, numbers)} ${engine}`;
     if (shown.phase === 'preparing') return words.phases.preparing;
     const place = words.place(

@@ -18,6 +18,7 @@ export interface TrainingControlsMessages extends CommonMessages {
   readonly loaded: (epochs: string | undefined, accuracy: string | undefined) => string;
   readonly untrained: string;
   readonly runsOn: (backend: string, way: string) => string;
+  readonly runsSlowlyOn: (backend: string, way: string) => string;
   readonly ways: Readonly<Record<EngineWay, string>>;
   readonly endedEarly: (reason: string) => string;
   readonly refused: (reason: string) => string;
@@ -47,6 +48,8 @@ export const messages: MessageTables<TrainingControlsMessages> = {
       `Trained weights${epochs === undefined ? '' : `, ${epochs} epochs`}${accuracy === undefined ? '.' : `: ${accuracy} of 10,000 test digits right.`}`,
     untrained: 'Untrained: its weights are random.',
     runsOn: (backend, way) => `Runs on ${backend}, ${way}.`,
+    runsSlowlyOn: (backend, way) =>
+      `Runs on ${backend}, ${way}, slowly: this page or this browser allows no WebAssembly.`,
     ways: {
       'host-worker': 'in the page’s own worker',
       'module-worker': 'in a worker',

@@ -1,9 +1,9 @@
 /** A sum as a list: the largest terms with signed bars, the others in one, the biases, and what they make. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Numbers } from '../../messages/numbers.js';
-import { legend } from '../../parts/legend.js';
-import { largestSize } from '../../render/scale.js';
+import type { Numbers } from '../messages/numbers.js';
+import { legend } from './legend.js';
+import { largestSize } from '../render/scale.js';
 import { signedBar } from './signed-bar.js';
 
 export interface TermRow {

@@ -2,13 +2,13 @@
 import type { CellRange } from '@convlens/geometry';
 import { html, nothing, svg } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
-import { tensorCanvas } from '../../parts/tensor-canvas.js';
-import { mapsOf } from '../../render/paint.js';
-import type { Planes } from '../../render/paint.js';
-import type { Ramps } from '../../render/scale.js';
-import type { CellAddress } from '../../trace/explain.js';
-import { fieldCells } from '../network/field.js';
-import type { Trace } from '../../trace/trace.js';
+import { tensorCanvas } from './tensor-canvas.js';
+import { mapsOf } from '../render/paint.js';
+import type { Planes } from '../render/paint.js';
+import type { Ramps } from '../render/scale.js';
+import type { CellAddress } from '../trace/explain.js';
+import { fieldCells } from '../scene/field.js';
+import type { Trace } from '../trace/trace.js';
 
 /** One channel of a stage of maps. */
 function channelOf(trace: Trace, index: number, channel: number): Planes | undefined {

@@ -1,9 +1,9 @@
 /** A `RecordFeed` with the `Trace` of its record: made again only where a number has changed, an error where no picture can be made. */
 import type { ActivationRecord, ModelSummary, Source, TapRequest } from '@convlens/types';
-import { RecordFeed } from '../../controllers/record-feed.js';
-import type { FeedState } from '../../controllers/record-feed.js';
-import type { SessionView } from '../../controllers/session-view.js';
-import { Trace } from '../../trace/trace.js';
+import { RecordFeed } from './record-feed.js';
+import type { FeedState } from './record-feed.js';
+import type { SessionView } from './session-view.js';
+import { Trace } from '../trace/trace.js';
 
 export interface TracedFeed {
   readonly state: FeedState;

@@ -1,10 +1,10 @@
 /** The receptive field of a cell as a rectangle on the drawn input. */
 import { receptiveField } from '@convlens/geometry';
 import type { CellRange } from '@convlens/geometry';
-import type { Box, SceneLayout } from '../../scene/boxes.js';
-import type { CellAddress } from '../../trace/explain.js';
-import { plansTo } from '../../trace/stages.js';
-import type { Stage } from '../../trace/stages.js';
+import type { Box, SceneLayout } from './boxes.js';
+import type { CellAddress } from '../trace/explain.js';
+import { plansTo } from '../trace/stages.js';
+import type { Stage } from '../trace/stages.js';
 
 /** The input cells that reach a cell of a map or a strip; undefined for units, which see everything. */
 export function fieldCells(
