@@ -10,7 +10,8 @@ export type LiveErrorCode =
   | 'UNKNOWN_TAP'
   | 'UNKNOWN_COMMAND'
   | 'NOTHING_TO_CHANGE'
-  | 'BAD_SETTING';
+  | 'BAD_SETTING'
+  | 'NO_PAGE_FILE';
 
 export class LiveError extends Error {
   override readonly name = 'LiveError';
@@ -100,4 +101,16 @@ export const badSetting = (name: string, expected: string, received: unknown): L
   error(
     'BAD_SETTING',
     `engine: expected ${name} to be ${expected}, received ${String(received)}. The run goes on as it was; send another.`,
+  );
+
+export const noPageFile = (name: string, known: readonly string[]): LiveError =>
+  error(
+    'NO_PAGE_FILE',
+    `<cnn-model>: expected src="#${name}" to name a file that a script has put into this page, received ${known.length === 0 ? 'a page without any' : `a page with ${known.join(', ')}`}. Load ${name}.global.js of @convlens/pretrained by a script tag, or give src an address.`,
+  );
+
+export const badPageFile = (name: string, reason: string): LiveError =>
+  error(
+    'NO_PAGE_FILE',
+    `<cnn-model>: expected ConvLens.files['${name}'] to be the bytes of a model file as base64 text, received ${reason}. Load ${name}.global.js as it was published.`,
   );

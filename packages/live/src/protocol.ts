@@ -14,8 +14,10 @@ export const envelope = { format: 'convlens.engine', version: 1 } as const satis
 
 /** What an engine is made of. Addresses are absolute: a worker has another base than its page. */
 export interface EngineConfig {
-  /** A model file; the untrained seed network where there is none. */
+  /** Address of a model file; the untrained seed network where there is none. */
   readonly src?: string;
+  /** The bytes of a model file, where they are at hand; `src` is then no more than their name. */
+  readonly file?: Uint8Array;
   /** Address of a folder of training data: of `@convlens/data-mnist`, or of IDX files. That package itself unless told. */
   readonly data?: string;
   /** Only the first so many digits, for a quick look; all unless told. */

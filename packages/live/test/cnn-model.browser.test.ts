@@ -3,7 +3,7 @@ import { sessionContext } from '@convlens/elements';
 import type { ModelSession } from '@convlens/types';
 import { ContextConsumer } from '@lit/context';
 import { LitElement } from 'lit';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import '../src/model/model.js';
 import type { CnnModel } from '../src/index.js';
 
@@ -51,6 +51,52 @@ describe('<cnn-model>', () => {
     await model.updateComplete;
     expect(model.session).toBe(session);
     expect(await session!.send({ type: 'step' })).toEqual({ step: 3 });
+  });
+
+  it('trains on while it is moved', async () => {
+    const model = mount('epochs="1" batch-size="16"');
+    await readiness(model);
+    const session = model.session!;
+    await session.send({ type: 'train' });
+    const section = document.body.appendChild(document.createElement('section'));
+    for (let move = 0; move < 10; move++) {
+      section.append(model);
+      document.body.append(model);
+    }
+    await model.updateComplete;
+    const after = session.history.current!.step.length;
+    await expect.poll(() => session.history.current!.step.length).toBeGreaterThan(after + 5);
+    expect(model.session).toBe(session);
+    expect(session.state.current!.phase).toBe('training');
+    await session.send({ type: 'pause' });
+    // Every step is there, none twice.
+    const { step } = session.history.current!;
+    expect(step).toEqual(step.map((_, index) => index + 1));
+  });
+
+  it('takes a file that a script has put into the page, and says so where there is none', async () => {
+    const named = mount('src="#no-such-network"');
+    const error = await new Promise<Error>((resolve) =>
+      named.addEventListener('cnn-model-error', (event) => resolve(event.error), { once: true }),
+    );
+    expect(error).toMatchObject({ code: 'NO_PAGE_FILE' });
+    expect(named.session).toBeUndefined();
+    const weights = new URL('../../pretrained/weights/seed-network.safetensors', import.meta.url);
+    const bytes = new Uint8Array(await (await fetch(weights)).arrayBuffer());
+    const page = globalThis as { ConvLens?: { files: Record<string, string> } };
+    const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+    page.ConvLens = { files: { mine: btoa(text) } };
+    onTestFinished(() => void delete page.ConvLens);
+    named.src = '#mine';
+    await named.updateComplete;
+    await readiness(named);
+    expect(named.session!.state.current).toMatchObject({
+      weights: 'loaded',
+      provenance: { testAccuracy: 0.9939 },
+    });
+    const second = mount('src="#mine"');
+    await second.updateComplete;
+    expect(second.session).toBe(named.session);
   });
 
   it('shares one engine with another of the same model, and none with a different one', async () => {

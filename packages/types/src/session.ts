@@ -129,7 +129,12 @@ export interface SessionState {
     readonly epochs?: number;
     readonly testAccuracy?: number;
   };
-  readonly backend: { readonly name: string; readonly threads: number };
+  readonly backend: {
+    readonly name: string;
+    readonly threads: number;
+    /** Why it computes with slow kernels, where it does: a page's policy or a browser without WebAssembly, in the browser's words. */
+    readonly refused?: string;
+  };
   readonly engine: EngineStart;
   /** What an interrupted run met; the weights are those of the last good step. */
   readonly error?: { readonly code: string; readonly message: string };

@@ -43,6 +43,12 @@ const layerAsked = (path: string): string | undefined => /^([^/]+)\/(?:patches|a
 const answerPaths = (model: Sequential): readonly string[] =>
   layersWithMaps(model).flatMap((layer) => [`${layer}/patches`, `${layer}/answers`]);
 
+/** A backend may say what it was refused, and runs slowly without. */
+function backendFacts(runtime: Runtime): SessionState['backend'] {
+  const { name, refused }: Backend & { readonly refused?: string | undefined } = runtime.backend;
+  return { name, threads: runtime.report().threads, ...(refused !== undefined && { refused }) };
+}
+
 /** While training, the current input is looked at this often at most. */
 const probeEveryMs = 33;
 const stateEveryMs = 100;
@@ -112,7 +118,8 @@ export class Engine {
     this.#config = config;
     const name = config.backend ?? Object.keys(this.#options.backends)[0]!;
     const backend = await this.#options.backends[name]!();
-    const loaded = config.src === undefined ? undefined : await loadWithProvenance(new URL(config.src));
+    const source = config.file ?? (config.src === undefined ? undefined : new URL(config.src));
+    const loaded = source && (await loadWithProvenance(source));
     const model = loaded?.model ?? seedNetwork();
     model.build(new Runtime(backend), { seed: config.settings?.seed ?? defaults.seed });
     this.#model = model;
@@ -220,7 +227,8 @@ export class Engine {
       applyLayers(this.#live, this.#start!.layers);
       this.#live.setWeights(this.#start!.weights);
     }
-    this.#weights = to === 'start' && this.#config.src !== undefined ? 'loaded' : 'untrained';
+    const hasFile = this.#config.src !== undefined || this.#config.file !== undefined;
+    this.#weights = to === 'start' && hasFile ? 'loaded' : 'untrained';
     this.#step = 0;
     this.#error = undefined;
     this.#post({ type: 'history', reset: true, chunk: { step: [], loss: [], accuracy: [], validation: [] } });
@@ -421,7 +429,7 @@ export class Engine {
       ...(run && this.#phase === 'training' && { imagesPerSecond: run.imagesPerSecond }),
       weights: this.#weights,
       ...(this.#weights === 'loaded' && this.#provenance && { provenance: this.#provenance }),
-      backend: { name: model.runtime.backend.name, threads: model.runtime.report().threads },
+      backend: backendFacts(model.runtime),
       ...(this.#error && { error: this.#error }),
     };
     this.#post({ type: 'state', state });

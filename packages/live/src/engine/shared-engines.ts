@@ -28,7 +28,8 @@ export interface Lease {
 export function shareEngine(owner: Document, config: EngineConfig, options: StartOptions = {}): Lease {
   const engines = byDocument.get(owner) ?? new Map<string, Shared>();
   byDocument.set(owner, engines);
-  const key = JSON.stringify(config);
+  // Bytes go by their name.
+  const key = JSON.stringify({ ...config, file: undefined });
   const shared = engines.get(key) ?? {
     client: new EngineClient(config, options),
     users: 0,

@@ -1,12 +1,14 @@
 /**
- * Brings an engine up by the first way that works: the host's own worker, a module worker of the same origin, a blob that
- * imports the module (pages whose scripts come from elsewhere), or this thread. Every worker must say hello within a
+ * Brings an engine up by the first way that works: the host's own worker, a worker of the same origin, a blob (pages whose
+ * scripts come from elsewhere), or this thread. Every worker must say hello within a
  * deadline: a missing script fails late, and a server may answer it with a page and status 200.
  */
 import type { EngineStart, EngineWay } from '@convlens/types';
 import { noEngine } from '../errors.js';
 import { readFromEngine } from '../protocol.js';
 import type { Port } from '../protocol.js';
+import { engineBlobWorker, engineHere, engineWorker } from './engine-script.js';
+import type { WorkerClass } from './engine-script.js';
 
 export interface StartOptions {
   /** A worker of the host's, tried first. */
@@ -57,8 +59,8 @@ export async function startWorker({
 }
 
 const starters = (deadlineMs: number): Record<Exclude<EngineWay, 'host-worker'>, () => Promise<Started>> => ({
-  'module-worker': () => greet(moduleWorker, deadlineMs),
-  'blob-worker': () => greet(blobWorker, deadlineMs),
+  'module-worker': () => greet(() => engineWorker(trustedWorker()), deadlineMs),
+  'blob-worker': () => greet(() => engineBlobWorker(trustedWorker()), deadlineMs),
   page: onThisThread,
 });
 
@@ -103,27 +105,6 @@ async function greet(create: () => Worker, deadlineMs: number): Promise<Started>
   };
 }
 
-type WorkerClass = new (url: URL, options: WorkerOptions) => globalThis.Worker;
-
-/** The one place that names the script, in the shape that bundlers recognise: `Worker` is whatever class it is given. */
-const engineWorker = (Worker: WorkerClass): globalThis.Worker =>
-  new Worker(new URL('../engine-worker.js', import.meta.url), { type: 'module' });
-
-const moduleWorker = (): globalThis.Worker => engineWorker(trustedWorker());
-
-/** A script of this origin that imports the module, for pages whose scripts come from another one. */
-function blobWorker(): globalThis.Worker {
-  const Trusted = trustedWorker();
-  return engineWorker(
-    class extends Trusted {
-      constructor(url: URL, options: WorkerOptions) {
-        const text = `import ${JSON.stringify(String(url))};`;
-        super(new URL(URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))), options);
-      }
-    },
-  );
-}
-
 interface Policy {
   createScriptURL(url: string): string;
 }
@@ -152,7 +133,7 @@ function trustedWorker(): WorkerClass {
 
 /** The same engine here, in short slices: a step of training is the smallest, so the page is less smooth than with a worker. */
 async function onThisThread(): Promise<Started> {
-  const { serveEngine } = await import('./serve-engine.js');
+  const serveEngine = await engineHere();
   const { port1, port2 } = new MessageChannel();
   port1.start();
   port2.start();

@@ -11,6 +11,7 @@ import type { StartOptions } from '../engine/start-worker.js';
 import type { EngineConfig } from '../protocol.js';
 import { CnnModelErrorEvent, CnnModelReadyEvent } from './model.events.js';
 import { english } from './model.messages.js';
+import { pageFileName, readPageFile } from './page-files.js';
 
 /**
  * @summary Runs a network in a worker and gives it to the elements inside.
@@ -33,7 +34,10 @@ export class CnnModel extends LitElement {
     }
   `;
 
-  /** Address of a model file (safetensors saved by ConvLens); the untrained seed network without it. */
+  /**
+   * Address of a model file (safetensors saved by ConvLens), or `#` and the name of one that a script has put into the page
+   * (`#seed-network`); the untrained seed network without it.
+   */
   @property() src: string | undefined;
   /** Address of a folder of digits to train on; the package `@convlens/data-mnist` without it, where a bundler can find it. */
   @property() data: string | undefined;
@@ -85,14 +89,30 @@ export class CnnModel extends LitElement {
   }
 
   #connect(): void {
+    let config: EngineConfig;
+    try {
+      const name = this.src === undefined ? undefined : pageFileName(this.src);
+      const file = name === undefined ? undefined : readPageFile(name, this.ownerDocument);
+      if (name !== undefined && !file) return this.#connectWhenParsed();
+      config = { ...this.#config(), ...(file && { file }) };
+    } catch (error) {
+      this.#disconnect();
+      return this.#tell(false, error as Error);
+    }
     // The new one first: an engine that both want lives on.
     const before = this.#lease;
     this.#unsubscribe?.();
-    this.#lease = shareEngine(this.ownerDocument, this.#config(), this.start);
+    this.#lease = shareEngine(this.ownerDocument, config, this.start);
     before?.release();
     this.#unsubscribe = this.#lease.session.state.subscribe(() => this.#changed());
     this.#provider.setValue(this.#lease.session);
     this.#changed();
+  }
+
+  /** The script that brings the file may stand further down in the page. */
+  #connectWhenParsed(): void {
+    const connect = (): void => void (this.isConnected && this.#connect());
+    this.ownerDocument.addEventListener('DOMContentLoaded', connect, { once: true });
   }
 
   #disconnect(): void {
@@ -108,7 +128,9 @@ export class CnnModel extends LitElement {
     const settings = { seed, epochs, batchSize, learningRate };
     const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
     return {
-      ...(this.src !== undefined && { src: absolute(this.src) }),
+      ...(this.src !== undefined && {
+        src: pageFileName(this.src) === undefined ? absolute(this.src) : this.src,
+      }),
       ...(this.data !== undefined && { data: absolute(this.data) }),
       ...(this.backend !== undefined && { backend: this.backend }),
       ...(Object.keys(given).length > 0 && { settings: given }),
@@ -117,11 +139,15 @@ export class CnnModel extends LitElement {
 
   #changed(): void {
     const { state: source } = this.#lease!.session;
+    this.#tell(source.current !== undefined, source.state === 'error' ? source.error : undefined);
+  }
+
+  #tell(isReady: boolean, problem: Error | undefined): void {
     const wasReady = this.isReady;
     const hadProblem = this.problem;
-    this.isReady = source.current !== undefined;
-    this.problem = source.state === 'error' ? source.error : undefined;
-    if (this.isReady && !wasReady) this.dispatchEvent(new CnnModelReadyEvent());
-    if (this.problem && this.problem !== hadProblem) this.dispatchEvent(new CnnModelErrorEvent(this.problem));
+    this.isReady = isReady;
+    this.problem = problem;
+    if (isReady && !wasReady) this.dispatchEvent(new CnnModelReadyEvent());
+    if (problem && problem !== hadProblem) this.dispatchEvent(new CnnModelErrorEvent(problem));
   }
 }

@@ -58,4 +58,15 @@ describe('<cnn-training-controls>', () => {
       'Training: step 1,152 of 2,580, epoch 2, 2,410 digits a second. Runs on cpu, in a worker.',
     );
   });
+
+  it('says that it runs slowly where WebAssembly is refused', async () => {
+    const data = fakeState({
+      backend: { name: 'cpu', threads: 1, refused: 'wasm-eval' },
+      weights: 'untrained',
+    });
+    const controls = await mount('cnn-training-controls', { data });
+    expect(inside(controls, '.status').textContent).toBe(
+      'Untrained: its weights are random. Runs on cpu, in a worker, slowly: this page or this browser allows no WebAssembly.',
+    );
+  });
 });
