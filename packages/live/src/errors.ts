@@ -11,6 +11,8 @@ export type LiveErrorCode =
   | 'UNKNOWN_COMMAND'
   | 'NOTHING_TO_CHANGE'
   | 'BAD_SETTING'
+  | 'BAD_WEIGHT'
+  | 'BUSY_TRAINING'
   | 'NO_PAGE_FILE';
 
 export class LiveError extends Error {
@@ -101,6 +103,18 @@ export const badSetting = (name: string, expected: string, received: unknown): L
   error(
     'BAD_SETTING',
     `engine: expected ${name} to be ${expected}, received ${String(received)}. The run goes on as it was; send another.`,
+  );
+
+export const badWeight = (name: string, expected: string, received: unknown): LiveError =>
+  error(
+    'BAD_WEIGHT',
+    `setWeight: expected ${name} to be ${expected}, received ${String(received)}. The weights stay as they were; send another.`,
+  );
+
+export const busyTraining = (command: string): LiveError =>
+  error(
+    'BUSY_TRAINING',
+    `${command}: expected a network that stands still, received one that trains. Send pause first.`,
   );
 
 export const noPageFile = (name: string, known: readonly string[]): LiveError =>

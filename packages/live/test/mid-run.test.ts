@@ -78,6 +78,61 @@ describe('a network that lives', () => {
     ).rejects.toMatchObject({ code: 'BAD_SETTING' });
     expect(await session.send({ type: 'step' })).toEqual({ step: 2 });
   });
+  it('takes one weight by hand, and its scores with it; reset brings the first one back', async () => {
+    const session = open(cpu);
+    await session.send({ type: 'input', images: ramp });
+    const path = 'dense2/kernel';
+    const weights = await value(session, { path });
+    const [units, classes] = weights.shape as readonly [number, number];
+    const isShown = ({ inputId }: TapValue): boolean => inputId === 1;
+    const hidden = (await value(session, { path: 'dense1/output' }, isShown)).data;
+    const before = (await value(session, { path: 'dense2/output' }, isShown)).data;
+    const unit = hidden.indexOf(Math.max(...hidden));
+    const index = unit * classes + 3;
+    expect(hidden).toHaveLength(units);
+    await session.send({ type: 'setWeight', path, index, value: weights.data[index]! + 0.5 });
+    const after = (await value(session, { path: 'dense2/output' }, ({ data }) => data[3] !== before[3])).data;
+    // One weight more by a half: that score alone is more, by half of what the weight is multiplied with.
+    const expected = before.map((score, at) => score + (at === 3 ? 0.5 * hidden[unit]! : 0));
+    after.forEach((score, at) => expect(score).toBeCloseTo(expected[at]!, 4));
+    const changed = (await value(session, { path }, ({ data }) => data[index] !== weights.data[index])).data;
+    expect([...changed.keys()].filter((at) => changed[at] !== weights.data[at])).toEqual([index]);
+    await session.send({ type: 'reset' });
+    const back = await value(session, { path }, ({ data }) => data[index] === weights.data[index]);
+    expect(back.data).toEqual(weights.data);
+  });
+  it('trains on from a weight that was set by hand in a pause', async () => {
+    const session = open(cpu);
+    await session.send({ type: 'step' });
+    await session.send({ type: 'setWeight', path: 'conv1/bias', index: 2, value: 0.75 });
+    await session.send({ type: 'step' });
+    const bias = await value(session, { path: 'conv1/bias' }, ({ step }) => step === 2);
+    // Adam's second step is not longer than the rate, times a little for its correction.
+    expect(Math.abs(bias.data[2]! - 0.75)).toBeLessThan(0.003);
+    expect(bias.data[2]).not.toBe(0.75);
+  });
+  it('refuses a weight by hand while it trains, and one that is none, and stays as it was', async () => {
+    const session = open(cpu);
+    const before = (await value(session, { path: 'conv1/bias' })).data;
+    const weight = { type: 'setWeight', path: 'conv1/bias', index: 0, value: 1 } as const;
+    for (const [wrong, part] of [
+      [{ path: 'conv9/bias' }, 'conv1/filter, conv1/bias'],
+      [{ path: 'constructor' }, 'received constructor'],
+      [{ index: 8 }, 'from 0 to 7 in conv1/bias, received 8'],
+      [{ index: 0.5 }, 'received 0.5'],
+      [{ value: NaN }, 'received NaN'],
+      [{ value: 1e300 }, 'float32'],
+    ] as const) {
+      const refusal = session.send({ ...weight, ...wrong });
+      await expect(refusal).rejects.toMatchObject({ code: 'BAD_WEIGHT' });
+      await expect(refusal).rejects.toThrow(part);
+    }
+    expect((await value(session, { path: 'conv1/bias' })).data).toEqual(before);
+    await session.send({ type: 'train' });
+    await expect(session.send(weight)).rejects.toMatchObject({ code: 'BUSY_TRAINING' });
+    await session.send({ type: 'pause' });
+    await session.send(weight);
+  });
   it('shows a step from the gradient to the weight that follows', async () => {
     const session = open(cpu);
     const paths = ['conv1/filter/gradient', 'conv1/filter/firstMoment', 'conv1/filter/secondMoment'];

@@ -79,7 +79,12 @@ export type ModelCommand =
    */
   | { readonly type: 'setActivation'; readonly layer: string; readonly activation: ActivationName }
   /** Another number of each window, of one pooling layer or, under `'all'`, of all of them. */
-  | { readonly type: 'setPooling'; readonly layer: string; readonly kind: 'max' | 'average' };
+  | { readonly type: 'setPooling'; readonly layer: string; readonly kind: 'max' | 'average' }
+  /**
+   * One number of a weight, by hand: `path` as in taps (`conv1/filter`), `index` row-major into the weight as it is stored. Scores
+   * follow at once. Refused while the network trains; `reset` brings back what the session began with.
+   */
+  | { readonly type: 'setWeight'; readonly path: string; readonly index: number; readonly value: number };
 
 export interface CommandReply {
   readonly step: number;

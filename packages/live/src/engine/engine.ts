@@ -20,6 +20,7 @@ import type { EngineConfig, EngineSnapshot, EngineState, FromEngine, ToEngine } 
 import { answersOf, layersWithMaps } from './answers.js';
 import { applyLayers, layersOf, setActivation, setPooling } from './bends.js';
 import type { LayerPlanData } from './bends.js';
+import { setWeight } from './set-weight.js';
 import { isOfInput, Taps } from './taps.js';
 import { checkSettings, defaults } from './train-settings.js';
 import { pathsWhileTraining, TrainingRun } from './training-run.js';
@@ -49,6 +50,9 @@ function backendFacts(runtime: Runtime): SessionState['backend'] {
   return { name, threads: runtime.report().threads, ...(refused !== undefined && { refused }) };
 }
 
+/** One after the other: each of these begins with the weights that the one before has left. */
+const changesWeights: ReadonlySet<ModelCommand['type']> = new Set(['train', 'step', 'reset', 'setWeight']);
+
 /** While training, the current input is looked at this often at most. */
 const probeEveryMs = 33;
 const stateEveryMs = 100;
@@ -72,6 +76,8 @@ export class Engine {
   #inputId = 0;
   #phase: SessionPhase = 'idle';
   #weights: SessionState['weights'] = 'untrained';
+  /** Whether somebody has set a weight by hand: what the file says of its accuracy then holds no longer. */
+  #isEdited = false;
   #step = 0;
   #error: SessionState['error'];
   #probed = 0;
@@ -148,7 +154,7 @@ export class Engine {
 
   async #answer(id: number, command: ModelCommand): Promise<void> {
     try {
-      const takesTurns = command.type === 'train' || command.type === 'step' || command.type === 'reset';
+      const takesTurns = changesWeights.has(command.type);
       const done = takesTurns ? this.#turn.then(() => this.#execute(command)) : this.#execute(command);
       if (takesTurns) this.#turn = done.catch(() => {});
       await done;
@@ -190,6 +196,11 @@ export class Engine {
       case 'setPooling':
         setPooling(this.#live, command.layer, command.kind);
         return this.#bent();
+      case 'setWeight':
+        if (this.#phase === 'training') throw errors.busyTraining('setWeight');
+        await setWeight(this.#live, command);
+        this.#isEdited = true;
+        return this.#bent();
       default:
         throw errors.unknownCommand(String((command satisfies never as ModelCommand).type));
     }
@@ -229,6 +240,7 @@ export class Engine {
     }
     const hasFile = this.#config.src !== undefined || this.#config.file !== undefined;
     this.#weights = to === 'start' && hasFile ? 'loaded' : 'untrained';
+    this.#isEdited = false;
     this.#step = 0;
     this.#error = undefined;
     this.#post({ type: 'history', reset: true, chunk: { step: [], loss: [], accuracy: [], validation: [] } });
@@ -428,7 +440,9 @@ export class Engine {
       plannedSteps: run?.plannedSteps ?? 0,
       ...(run && this.#phase === 'training' && { imagesPerSecond: run.imagesPerSecond }),
       weights: this.#weights,
-      ...(this.#weights === 'loaded' && this.#provenance && { provenance: this.#provenance }),
+      ...(this.#weights === 'loaded' &&
+        !this.#isEdited &&
+        this.#provenance && { provenance: this.#provenance }),
       backend: backendFacts(model.runtime),
       ...(this.#error && { error: this.#error }),
     };
