@@ -50,6 +50,7 @@ const order = [
   'histogram',
   'confusion-matrix',
   'dataset-grid',
+  'feature-maps',
 ];
 
 declare const data: readonly ElementDocs[];

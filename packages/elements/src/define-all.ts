@@ -6,6 +6,7 @@ import { CnnConvolution } from './components/convolution/convolution.component.j
 import { CnnDatasetGrid } from './components/dataset-grid/dataset-grid.component.js';
 import { CnnDense } from './components/dense/dense.component.js';
 import { CnnDrawPad } from './components/draw-pad/draw-pad.component.js';
+import { CnnFeatureMaps } from './components/feature-maps/feature-maps.component.js';
 import { CnnFlatten } from './components/flatten/flatten.component.js';
 import { CnnHistogram } from './components/histogram/histogram.component.js';
 import { CnnKernels } from './components/kernels/kernels.component.js';
@@ -29,6 +30,7 @@ export function defineAll(): void {
   define('cnn-dataset-grid', CnnDatasetGrid);
   define('cnn-dense', CnnDense);
   define('cnn-draw-pad', CnnDrawPad);
+  define('cnn-feature-maps', CnnFeatureMaps);
   define('cnn-flatten', CnnFlatten);
   define('cnn-histogram', CnnHistogram);
   define('cnn-network', CnnNetwork);

@@ -77,6 +77,12 @@ const elements = [
     { data: { images: digitImage(), labels: [5] } },
     { data: { images: nanImage, labels: [NaN] } },
   ],
+  ['cnn-feature-maps', { data: record }, { data: nanRecord }],
+  [
+    'cnn-feature-maps',
+    { data: record, layer: 'conv2', scale: 'map', answers: true },
+    { data: nanRecord, answers: true },
+  ],
 ] as const;
 
 describe.each(elements)('<%s> with %#', (tag, withData, withNaN) => {

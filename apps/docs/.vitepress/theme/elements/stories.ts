@@ -101,4 +101,8 @@ const stories: Readonly<Record<string, Chosen>> = {
     load: () =>
       import('../../../../../packages/elements/src/components/dataset-grid/dataset-grid.stories.js'),
   },
+  'cnn-feature-maps': {
+    story: 'Recorded',
+    load: () => import('../../../../../packages/elements/src/components/feature-maps/feature-maps.stories.js'),
+  },
 };

@@ -1,20 +1,24 @@
 /** `<cnn-kernels>`, unregistered. */
 import type { ActivationRecord, LayerSummary, ModelSummary } from '@convlens/types';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CnnElement } from '../../base-element.js';
+import { FilmReel } from '../../film/film-reel.js';
+import { filmStrip } from '../../film/film-strip.js';
+import { filmStyles } from '../../film/film.styles.js';
+import { savePicture } from '../../film/save-picture.js';
+import { RecordReader } from '../../controllers/record-reader.js';
 import type { Numbers } from '../../messages/numbers.js';
-import { kernelsOf } from '../../render/paint.js';
 import { largestSize } from '../../render/scale.js';
-import { TileCanvas } from '../../render/tile-canvas.js';
 import { tableTwin } from '../../parts/table-twin.js';
 import type { TableData } from '../../parts/table-twin.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
 import { weightTap } from '../../trace/stages.js';
-import { gridOf, indexOf, neighbour, originOf, placeAt, sizeOf } from './kernel-grid.js';
+import { gridOf, indexOf, neighbour, placeAt, sizeOf } from './kernel-grid.js';
 import type { KernelGrid, WeightPlace } from './kernel-grid.js';
+import { KernelPainter } from './kernel-painter.js';
 import { messages } from './kernels.messages.js';
 import type { KernelsMessages } from './kernels.messages.js';
 import { styles } from './kernels.styles.js';
@@ -33,20 +37,25 @@ interface Shown {
  * @summary The kernels of one convolution: every weight as a colour, blue below zero and orange above, on one scale.
  * @csspart base - All of it.
  * @csspart grid - The picture.
+ * @csspart film - The moments of the run.
  * @csspart readout - The weight that is pointed at, in numbers.
  */
 export class CnnKernels extends CnnElement {
-  static override styles = [tokens, base, styles];
+  static override styles = [tokens, base, filmStyles, styles];
 
   /** A recorded moment, instead of a session. */
   @property({ attribute: false }) data: ActivationRecord | undefined;
   /** Name of a convolution; the first one without it. */
   @property() layer: string | undefined;
+  /** Keeps moments of a run to scrub through. */
+  @property({ type: Boolean, reflect: true }) film = false;
 
   protected override readonly pace = 4;
+  readonly #reader = new RecordReader();
   @state() private place: WeightPlace | undefined;
-  readonly #strips: TileCanvas[] = [];
-  #drawn: readonly unknown[] = [];
+  readonly #painter = new KernelPainter();
+  readonly #heldPainter = new KernelPainter();
+  readonly #reel = new FilmReel(this);
   #available = 320;
   readonly #resizing =
     typeof ResizeObserver === 'undefined'
@@ -70,17 +79,28 @@ export class CnnKernels extends CnnElement {
 
   protected override updated(_changed: PropertyValues<this>): void {
     const shown = this.#shown();
-    const canvas = this.renderRoot.querySelector('canvas');
-    if (shown && !(shown instanceof Error) && canvas) this.#draw(canvas, shown);
+    if (!shown || shown instanceof Error) return;
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>('.grid canvas');
+    const held = this.renderRoot.querySelector<HTMLCanvasElement>('canvas.held');
+    if (canvas) this.#draw(canvas, this.#painter, shown.values, shown);
+    if (held && this.#reel.held) this.#draw(held, this.#heldPainter, this.#reel.held.value, shown);
   }
 
   /** What there is to show; an error, or `undefined` while there is nothing yet. */
   #shown(): Shown | Error | undefined {
-    const stateSource = this.data ? undefined : this.view?.session.state;
-    const layer = findLayer(this.data?.model ?? stateSource?.current?.model, this.layer);
-    const tap = layer && !this.data ? this.view?.tap(weightTap(layer, 'filter')) : undefined;
+    const given = this.#given();
+    const view = given ? undefined : this.view;
+    const stateSource = view?.session.state;
+    const model = given instanceof Error ? undefined : (given?.model ?? stateSource?.current?.model);
+    const layer = findLayer(model, this.layer);
+    const request = layer && weightTap(layer, 'filter');
+    // A film is of every step that there is time to look at.
+    const tap = request && view?.tap(this.film ? { path: request.path } : request);
     this.sources.watch([stateSource, tap]);
-    const values = layer && (this.data?.tensors[`${layer.name}/filter`]?.data ?? tap?.current?.data);
+    this.#reel.follow(this.film ? tap : undefined);
+    if (given instanceof Error) return given;
+    const live = (this.film ? this.#reel.shown?.value : undefined) ?? tap?.current?.data;
+    const values = layer && (given?.tensors[`${layer.name}/filter`]?.data ?? live);
     if (!layer || !values) return tap?.error ?? stateSource?.error;
     const [height, width, inputs, filters] = layer.weights['filter'] as readonly [
       number,
@@ -91,21 +111,31 @@ export class CnnKernels extends CnnElement {
     return {
       layer,
       values,
-      limit: largestSize(values),
+      // Two moments side by side are on one scale.
+      limit: Math.max(largestSize(values), largestSize(this.#reel.held?.value ?? [])),
       grid: gridOf({ height, width, inputs, filters }, this.#available),
     };
   }
 
+  #given(): ActivationRecord | Error | undefined {
+    return this.data === undefined ? undefined : this.#reader.read(this.data);
+  }
+
   #empty(error: Error | undefined): TemplateResult {
     const { words } = this.speak(messages);
-    const model = this.data?.model ?? this.view?.session.state.current?.model;
+    const given = this.#given();
+    const model =
+      given instanceof Error ? undefined : (given?.model ?? this.view?.session.state.current?.model);
+    const layer = findLayer(model, this.layer);
     const text = error
       ? words.failed(error.message)
-      : model && !findLayer(model, this.layer)
+      : model && !layer
         ? words.noKernels
-        : this.view
-          ? words.loading
-          : words.noModel;
+        : given && layer
+          ? words.notRecorded(layer.name)
+          : this.view
+            ? words.loading
+            : words.noModel;
     return html`<p class="note" role=${error ? 'alert' : 'status'}>${text}</p>`;
   }
 
@@ -151,6 +181,8 @@ export class CnnKernels extends CnnElement {
           ${styleOf({ width: `${w}px`, height: `${h}px` })}
         ></canvas>
       </div>
+      ${this.#heldPicture([w, h], words, numbers)}
+      ${this.film && !this.data ? filmStrip(this.#reel, words, numbers, () => this.#save(layer)) : nothing}
       <p part="readout" class="readout" aria-live=${this.live}>
         ${this.place && value ? words.cell(this.place.filter + 1, this.place.input + 1, this.place.row, this.place.column, value) : words.hint}
       </p>
@@ -158,53 +190,31 @@ export class CnnKernels extends CnnElement {
     </div>`;
   }
 
-  #draw(canvas: HTMLCanvasElement, { values, grid, limit }: Shown): void {
-    const context = canvas.getContext('2d');
-    const key = [canvas, values, grid.columns, grid.cell, this.place, this.themes.palette];
-    if (!context || key.every((part, index) => part === this.#drawn[index])) return;
-    this.#drawn = key;
-    const ratio = globalThis.devicePixelRatio || 1;
-    const [width, height] = sizeOf(grid).map((size) => Math.round(size * ratio)) as [number, number];
-    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-    const { ramps, colour } = this.themes.palette;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
-    context.imageSmoothingEnabled = false;
-    context.strokeStyle = colour('line');
-    context.lineWidth = 1;
-    for (let input = 0; input < grid.inputs; input++) {
-      const planes = kernelsOf(values, [grid.height, grid.width, grid.inputs, grid.filters], input);
-      const strip = this.#stripOf(canvas.ownerDocument, input).paint(
-        planes,
-        { kind: 'signed', limit },
-        ramps,
-      );
-      for (let filter = 0; filter < grid.filters; filter++) {
-        const [x, y] = originOf(grid, filter, input);
-        const [w, h] = [grid.width * grid.cell, grid.height * grid.cell];
-        context.strokeRect(x - 0.5, y - 0.5, w + 1, h + 1);
-        context.drawImage(strip, filter * grid.width, 0, grid.width, grid.height, x, y, w, h);
-      }
-    }
-    if (this.place) this.#mark(context, grid, this.place, colour('ink'));
+  #heldPicture(
+    [width, height]: readonly [number, number],
+    words: KernelsMessages,
+    numbers: Numbers,
+  ): TemplateResult | typeof nothing {
+    const { held } = this.#reel;
+    if (!held) return nothing;
+    const label = words.heldAt(numbers.integer(held.step));
+    return html`<p class="small muted">${label}</p>
+      <canvas
+        class="pixels held"
+        role="img"
+        aria-label=${label}
+        ${styleOf({ width: `${width}px`, height: `${height}px` })}
+      ></canvas>`;
   }
 
-  /** The kernels of one input channel, one pixel a weight. */
-  #stripOf(owner: Document, input: number): TileCanvas {
-    return (this.#strips[input] ??= new TileCanvas(owner.createElement('canvas')));
+  #save({ name }: LayerSummary): void {
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>('.grid canvas');
+    if (canvas) savePicture(canvas, `${name}-filter-step-${this.#reel.shown?.step ?? 0}`);
   }
 
-  #mark(
-    context: CanvasRenderingContext2D,
-    grid: KernelGrid,
-    { filter, input, row, column }: WeightPlace,
-    ink: string,
-  ): void {
-    const [x, y] = originOf(grid, filter, input);
-    context.strokeStyle = ink;
-    context.lineWidth = 1.5;
-    context.strokeRect(x - 1.5, y - 1.5, grid.width * grid.cell + 3, grid.height * grid.cell + 3);
-    context.strokeRect(x + column * grid.cell, y + row * grid.cell, grid.cell, grid.cell);
+  #draw(canvas: HTMLCanvasElement, painter: KernelPainter, values: ArrayLike<number>, shown: Shown): void {
+    const { grid, limit } = shown;
+    painter.draw(canvas, { values, grid, limit, place: this.place, palette: this.themes.palette });
   }
 
   #keyed(event: KeyboardEvent, grid: KernelGrid): void {

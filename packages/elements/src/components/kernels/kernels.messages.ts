@@ -1,9 +1,11 @@
 /** Every word that `<cnn-kernels>` says. */
+import { film } from '../../film/film.messages.js';
+import type { FilmMessages } from '../../film/film.messages.js';
 import { common } from '../../messages/common.js';
 import type { CommonMessages } from '../../messages/common.js';
 import type { MessageTables } from '../../messages/language.js';
 
-export interface KernelsMessages extends CommonMessages {
+export interface KernelsMessages extends CommonMessages, FilmMessages {
   /** @param layer Name of the layer. */
   readonly title: (layer: string) => string;
   readonly shape: (height: number, width: number, inputs: string, filters: string) => string;
@@ -19,6 +21,7 @@ export interface KernelsMessages extends CommonMessages {
   readonly cell: (filter: number, input: number, row: number, column: number, value: string) => string;
   readonly hint: string;
   readonly noKernels: string;
+  readonly notRecorded: (layer: string) => string;
   readonly rowColumn: string;
   readonly tableOf: (filter: number, input: number) => string;
 }
@@ -26,6 +29,7 @@ export interface KernelsMessages extends CommonMessages {
 export const messages: MessageTables<KernelsMessages> = {
   en: {
     ...common,
+    ...film,
     title: (layer) => `Kernels of ${layer}`,
     shape: (height, width, inputs, filters) => `${height} × ${width} × ${inputs} × ${filters}`,
     sentence: (layer, filters, inputs, height, width, limit) =>
@@ -34,6 +38,7 @@ export const messages: MessageTables<KernelsMessages> = {
       `filter ${filter}, input ${input}, cell [${row}, ${column}]: ${value}`,
     hint: 'Point at a weight, or walk with the arrow keys.',
     noKernels: 'This network has no convolution to show kernels of.',
+    notRecorded: (layer) => `The trace has no weights of ${layer}. Record ${layer}/filter too.`,
     rowColumn: 'row',
     tableOf: (filter, input) => `Weights of filter ${filter} on input ${input}, row by row`,
   },

@@ -1,0 +1,74 @@
+/** Every word that `<cnn-feature-maps>` says. Numbers come already written. */
+import { film } from '../../film/film.messages.js';
+import type { FilmMessages } from '../../film/film.messages.js';
+import { common } from '../../messages/common.js';
+import type { CommonMessages } from '../../messages/common.js';
+import type { MessageTables } from '../../messages/language.js';
+
+export interface FeatureMapsMessages extends CommonMessages, FilmMessages {
+  readonly title: (layer: string) => string;
+  readonly shape: (count: string, height: string, width: string) => string;
+  readonly map: (unit: string, largest: string) => string;
+  readonly scale: string;
+  readonly scales: Readonly<Record<'map' | 'layer', string>>;
+  readonly ownScale: string;
+  readonly sentence: (
+    layer: string,
+    unit: string,
+    largest: string,
+    row: string,
+    column: string,
+    on: string,
+  ) => string;
+  readonly hint: string;
+  readonly noMaps: (layer: string | undefined) => string;
+  readonly noImage: string;
+  readonly answers: string;
+  readonly answersTo: (layer: string, unit: string) => string;
+  readonly looking: string;
+  readonly answersNeedSession: string;
+  readonly patch: (rank: string, digit: string, value: string, image: string) => string;
+  readonly table: {
+    readonly caption: (layer: string) => string;
+    readonly map: string;
+    readonly largest: string;
+    readonly place: string;
+    readonly mean: string;
+    readonly on: string;
+  };
+}
+
+export const messages: MessageTables<FeatureMapsMessages> = {
+  en: {
+    ...common,
+    ...film,
+    title: (layer) => `Feature maps of ${layer}`,
+    shape: (count, height, width) => `${count} of ${height} × ${width}`,
+    map: (unit, largest) => `map ${unit}, largest ${largest}`,
+    scale: 'colour scale',
+    scales: { map: 'each map its own', layer: 'one for all maps' },
+    ownScale: 'each map on its own scale',
+    sentence: (layer, unit, largest, row, column, on) =>
+      `${layer}, map ${unit}: largest ${largest} at [${row}, ${column}]; ${on} cells above zero.`,
+    hint: 'Choose a map, or walk with the arrow keys.',
+    noMaps: (layer) =>
+      layer === undefined
+        ? 'This network has no maps to show.'
+        : `“${layer}” is no layer with maps. Name another.`,
+    noImage: 'No image yet. Draw one.',
+    answers: 'What does it answer to?',
+    answersTo: (layer, unit) =>
+      `What ${layer}, map ${unit}, answers to most among the first 1,000 training digits`,
+    looking: 'Looking through the first 1,000 training digits …',
+    answersNeedSession: 'A recording has no training digits to look through. Put this inside <cnn-model>.',
+    patch: (rank, digit, value, image) => `${rank}: in a ${digit}, ${value} (digit number ${image})`,
+    table: {
+      caption: (layer) => `The maps of ${layer}`,
+      map: 'map',
+      largest: 'largest value',
+      place: 'at',
+      mean: 'mean',
+      on: 'cells above 0',
+    },
+  },
+};
