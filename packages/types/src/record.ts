@@ -1,7 +1,11 @@
-/** A network that ran elsewhere, written down: the same pictures without an engine. */
+/**
+ * A network that ran elsewhere, written down: the same pictures without an engine. Files hold it as JSON, described in
+ * docs/trace-format.md; `readRecord` of `@convlens/elements` checks what comes from outside.
+ */
 import type { ModelSummary } from './model.js';
 import type { Shape } from './tensor.js';
 
+/** Numbers in row order, as many as the product of `shape`. NaN is drawn as what it is. */
 export interface RecordedTensor {
   readonly shape: Shape;
   readonly data: Float32Array | readonly number[];
@@ -13,6 +17,7 @@ export interface RecordedTensor {
  */
 export interface ActivationRecord {
   readonly format: 'convlens.trace';
+  /** A change that version 1 cannot be read as gets another number; names that a reader does not know are ignored. */
   readonly version: 1;
   readonly model: ModelSummary;
   readonly tensors: Readonly<Record<string, RecordedTensor>>;

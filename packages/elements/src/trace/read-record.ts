@@ -3,7 +3,7 @@
  * this package has no schema library; it keeps what it has checked and nothing else.
  */
 import type { ActivationRecord, ModelSummary, RecordedTensor } from '@convlens/types';
-import { invalidValue, noRecord, otherVersion, unknownLayer, wrongFormat } from './record-errors.js';
+import { invalidValue, noRecord, otherVersion, wrongFormat } from './record-errors.js';
 import { expectShape, modelOf } from './record-model.js';
 import { countAt, isObject, own } from './record-parts.js';
 import { tensorsOf } from './record-tensors.js';
@@ -38,30 +38,20 @@ export function readRecord(value: unknown): ActivationRecord {
   };
 }
 
-/** A tensor is of the shape that the model says; of what the model does not say only the length is known. */
+/** A tensor is of the shape that the model says; of what no layer of the model has, only the length is known. */
 function checkTensor(
   path: string,
   shape: RecordedTensor['shape'],
-  { inputShape, layers }: ModelSummary,
+  { inputShape, layers, classNames }: ModelSummary,
 ): void {
   const batched =
     'Write [1, height, width, channels], with a batch of 1; from PyTorch: x.permute(0, 2, 3, 1).';
   if (path === 'input') return expectShape(path, [1, ...inputShape], shape, batched);
   if (path === 'probabilities')
-    return expectShape(
-      path,
-      [1, ...(layers.at(-1)?.outputShape ?? inputShape)],
-      shape,
-      'One for each class.',
-    );
-  const [name = '', part] = path.split('/');
-  if (part === undefined) return;
+    return expectShape(path, [1, classNames?.length ?? shape.at(-1) ?? 1], shape, 'One for each class.');
+  const [name, part = ''] = path.split('/');
   const layer = layers.find((layer) => layer.name === name);
-  if (!layer)
-    throw unknownLayer(
-      path,
-      layers.map((layer) => layer.name),
-    );
+  if (!layer) return;
   if (part === 'output' || part === 'preactivation')
     expectShape(path, [1, ...layer.outputShape], shape, batched);
   else if (Object.hasOwn(layer.weights, part))

@@ -8,7 +8,6 @@ export type RecordErrorCode =
   | 'INVALID_DATA'
   | 'LENGTH_MISMATCH'
   | 'SHAPE_MISMATCH'
-  | 'UNKNOWN_LAYER'
   | 'IMPOSSIBLE_LAYER'
   | 'TOO_LARGE';
 
@@ -90,14 +89,6 @@ export const shapeMismatch = (
     `${what} of shape [${expected.join(', ')}]`,
     `[${received.join(', ')}]`,
     remedy,
-  );
-
-export const unknownLayer = (path: string, names: readonly string[]): RecordError =>
-  new RecordError(
-    'UNKNOWN_LAYER',
-    `tensors of the model's layers (${names.slice(0, 12).join(', ')}${names.length > 12 ? ', …' : ''})`,
-    written(path),
-    'Name a tensor after its layer: conv1/output, conv1/filter.',
   );
 
 /** @param reason Of `windowPlan`, in its own sentence. */

@@ -5,6 +5,7 @@ import type { LayerSummary, ModelSummary, RecordedTensor, Shape } from '@convlen
 import { impossibleLayer, invalidValue, shapeMismatch, tooLarge, written } from './record-errors.js';
 import {
   countAt,
+  isObject,
   listAt,
   nameAt,
   nullMap,
@@ -14,7 +15,6 @@ import {
   settingsAt,
   shapeAt,
 } from './record-parts.js';
-import type { Foreign } from './record-parts.js';
 import { mostNumbers } from './record-tensors.js';
 
 export const mostLayers = 1000;
@@ -35,7 +35,7 @@ export function modelOf(value: unknown, tensors: Tensors): ModelSummary {
     names.add(layer.name);
     layers.push(layer);
   }
-  const classNames = classNamesOf(own(model, 'classNames'), layers.at(-1)?.outputShape ?? inputShape);
+  const classNames = classNamesOf(own(model, 'classNames'), layers.at(-1));
   return {
     name: own(model, 'name') === undefined ? 'network' : nameAt(own(model, 'name'), 'name of the model'),
     inputShape,
@@ -171,57 +171,42 @@ function windowOf(
         shape,
         'Write three sizes, without the batch.',
       );
-  const settings = {
-    window: config[setting],
-    strides: config['strides'],
-    padding: config['padding'],
-    dilations: config['dilationRate'],
-  };
-  const isPair = (value: unknown): value is Pair =>
-    typeof value === 'number' || (Array.isArray(value) && value.length === 2);
-  const isPadding = (value: unknown): value is Padding =>
-    value === 'same' || value === 'valid' || isPair(value) || (typeof value === 'object' && value !== null);
-  const { window, padding = 'valid', dilations = 1 } = settings;
-  const strides = settings.strides ?? (setting === 'poolSize' ? window : 1);
-  for (const [key, value, isRight] of [
-    [setting, window, isPair(window)],
-    ['strides', strides, isPair(strides)],
-    ['dilationRate', dilations, isPair(dilations)],
-  ] as const)
-    if (!isRight)
-      throw invalidValue(
-        `${key} of ${name}`,
-        'a number or [height, width]',
-        value,
-        'Write it in the config of the layer.',
-      );
+  const window = pairAt(config[setting], `${setting} of ${name}`);
+  const isPooling = setting === 'poolSize';
+  const strides = pairAt(config['strides'] ?? (isPooling ? window : 1), `strides of ${name}`);
+  const dilations = pairAt(config['dilationRate'] ?? 1, `dilationRate of ${name}`);
+  const padding = config['padding'] ?? 'valid';
   if (!isPadding(padding))
-    throw invalidValue(
-      `padding of ${name}`,
-      "'same', 'valid' or numbers",
-      padding,
-      'Write it in the config of the layer.',
-    );
+    throw invalidValue(`padding of ${name}`, "'same', 'valid' or numbers", padding, inConfig);
   try {
-    // The loop above has refused what is no pair.
-    const plan = windowPlan(name, {
-      input: [inputShape[0]!, inputShape[1]!],
-      window: window as Pair,
-      strides: strides as Pair,
-      dilations: dilations as Pair,
-      padding,
-    });
+    const input = [inputShape[0]!, inputShape[1]!] as const;
+    const plan = windowPlan(name, { input, window, strides, dilations, padding });
     return { window: plan.window, size: plan.output };
   } catch (error) {
     if (!(error instanceof GeometryError)) throw error;
-    throw impossibleLayer(
-      name,
-      inputShape,
-      `${setting} ${textOf(window)}, padding ${textOf(padding)}`,
-      error.message,
-    );
+    const settings = `${setting} ${textOf(window)}, padding ${textOf(padding)}`;
+    throw impossibleLayer(name, inputShape, settings, error.message);
   }
 }
+
+const inConfig = 'Write it in the config of the layer.';
+
+function pairAt(value: unknown, name: string): Pair {
+  if (!isPair(value)) throw invalidValue(name, 'a number or [height, width]', value, inConfig);
+  return value;
+}
+
+const isNumber = (value: unknown): boolean => typeof value === 'number';
+
+const isPair = (value: unknown): value is Pair =>
+  isNumber(value) || (Array.isArray(value) && value.length === 2 && value.every(isNumber));
+
+/** `windowPlan` looks at the numbers; here it is only made sure that they are some. */
+const isPadding = (value: unknown): value is Padding =>
+  value === 'same' ||
+  value === 'valid' ||
+  isPair(value) ||
+  (isObject(value) && Object.values(value).every(isNumber));
 
 const textOf = (value: unknown): string =>
   Array.isArray(value) ? `[${value.map(written).join(', ')}]` : written(value);
@@ -234,12 +219,15 @@ function macsOf({ className, outputShape, weights }: ReadLayer): number {
   return shape ? places * productOf(shape) : 0;
 }
 
-function classNamesOf(value: unknown, [classes = 1]: Shape): readonly string[] | undefined {
+/** One for each number of a classifier; a network that is cut short before it may keep them. */
+function classNamesOf(value: unknown, last: LayerSummary | undefined): readonly string[] | undefined {
   if (value === undefined) return undefined;
-  const names = listAt(value, 'classNames', mostUnits);
-  if (names.length !== classes)
-    throw shapeMismatch('classNames', [classes], [names.length], 'Name each number of the last layer.');
-  return names.map((name, index) => nameAt(name, `name of class ${index}`));
+  const names = listAt(value, 'classNames', mostUnits).map((name, index) =>
+    nameAt(name, `name of class ${index}`),
+  );
+  if (last?.className === 'Dense' || last?.className === 'Softmax')
+    expectShape('classNames', last.outputShape, [names.length], 'Name each number of the last layer.');
+  return names;
 }
 
 /** Without the batch. */

@@ -70,7 +70,12 @@ export function settingsAt(value: unknown, name: string): Foreign {
     if (depth < deepest && Array.isArray(part))
       return listAt(part, at, mostSettings).map((entry) => copy(entry, at, depth + 1));
     if (depth < deepest && isObject(part)) return copyOf(part, at, depth);
-    throw invalidValue(at, 'plain data', part, 'Leave out what is no number, text, list or object.');
+    throw invalidValue(
+      at,
+      'plain data',
+      part,
+      `Leave out what is no number, text, list or object, or is nested more than ${deepest} deep.`,
+    );
   };
   const copyOf = (object: Foreign, at: string, depth: number): Foreign => {
     const copied = nullMap<unknown>();

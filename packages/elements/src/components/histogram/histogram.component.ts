@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CnnElement } from '../../base-element.js';
+import { RecordReader } from '../../controllers/record-reader.js';
 import { Last } from '../../last.js';
 import type { Numbers } from '../../messages/numbers.js';
 import { percentText } from '../../messages/percent.js';
@@ -48,6 +49,7 @@ export class CnnHistogram extends CnnElement {
   protected override readonly pace = 4;
   /** Index of the bar that is pointed at. */
   @state() private pointed: number | undefined;
+  readonly #reader = new RecordReader();
   readonly #distribution = new Last<Distribution>();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -57,13 +59,22 @@ export class CnnHistogram extends CnnElement {
 
   protected override render(): TemplateResult {
     const { words, numbers } = this.speak(messages);
-    const found = readNumbers(this, this.view, (sources) => this.sources.watch(sources));
+    const found = this.#find();
     if (found.state !== 'ready') return note(this.themes.probe(), noteText(found, words), isProblem(found));
     const { values, path } = found;
     if (values.length === 0) return note(this.themes.probe(), words.noValues, false);
     const distribution = this.#distribution.of([values], () => distributionOf(values));
     return html`${this.themes.probe()}
       <div part="base">${this.#picture(distribution, path, words, numbers)}</div>`;
+  }
+
+  #find(): Numbered {
+    const { values, path, data } = this;
+    const given = values || data === undefined ? undefined : this.#reader.read(data);
+    if (!(given instanceof Error))
+      return readNumbers({ values, path, data: given }, this.view, (sources) => this.sources.watch(sources));
+    this.sources.watch([]);
+    return { state: 'failed', reason: given.message };
   }
 
   #picture(

@@ -5,6 +5,7 @@ import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { CnnElement } from '../../base-element.js';
+import { RecordReader } from '../../controllers/record-reader.js';
 import { CnnUnitSelectEvent } from '../../events/unit-select.js';
 import { Last } from '../../last.js';
 import type { Numbers } from '../../messages/numbers.js';
@@ -14,7 +15,7 @@ import { tokens } from '../../styles/tokens.css.js';
 import { messages } from './layer-table.messages.js';
 import type { LayerTableMessages } from './layer-table.messages.js';
 import { styles } from './layer-table.styles.js';
-import { flawOf, modelIn, rowsOf } from './rows.js';
+import { flawOf, isTrace, rowsOf } from './rows.js';
 import type { LayerRow, LayerRows } from './rows.js';
 import { settingsText } from './settings-text.js';
 
@@ -37,13 +38,16 @@ export class CnnLayerTable extends CnnElement {
   protected override readonly pace = 4;
   /** The row that the arrow keys stand on. */
   @state() private row = 0;
+  readonly #reader = new RecordReader();
   readonly #rows = new Last<LayerRows>();
 
   protected override render(): TemplateResult {
     const { words, numbers } = this.speak(messages);
-    const source = this.data ? undefined : this.view?.session.state;
+    const source = this.data === undefined ? this.view?.session.state : undefined;
     this.sources.watch([source]);
-    const model = this.data ? modelIn(this.data) : source?.current?.model;
+    const given = this.#given();
+    if (given instanceof Error) return this.#note(words.failed(given.message), true);
+    const model = given ?? source?.current?.model;
     if (!model) {
       const text = source?.error
         ? words.failed(source.error.message)
@@ -61,6 +65,13 @@ export class CnnLayerTable extends CnnElement {
       words,
       numbers,
     );
+  }
+
+  #given(): ModelSummary | Error | undefined {
+    const { data } = this;
+    if (data === undefined || !isTrace(data)) return data;
+    const read = this.#reader.read(data);
+    return read instanceof Error ? read : read.model;
   }
 
   #note(text: string, isProblem: boolean): TemplateResult {

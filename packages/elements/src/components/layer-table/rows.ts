@@ -31,9 +31,9 @@ export function rowsOf(model: ModelSummary): LayerRows {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** What is no object at all is left for `flawOf` to name. */
-export const modelIn = (data: ModelSummary | ActivationRecord): ModelSummary =>
-  isObject(data) && 'model' in data ? data.model : data;
+/** Whether it is read as a trace is; a summary alone has no version, and is left for `flawOf`. */
+export const isTrace = (data: ModelSummary | ActivationRecord): data is ActivationRecord =>
+  !isObject(data) || 'model' in data || 'format' in data;
 
 /** The first thing in which data of foreign origin is no summary; undefined where it is one. */
 export function flawOf(model: unknown): Flaw | undefined {

@@ -4,6 +4,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CnnElement } from '../../base-element.js';
+import { RecordReader } from '../../controllers/record-reader.js';
 import { percentText } from '../../messages/percent.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
@@ -32,13 +33,18 @@ export class CnnProbabilities extends CnnElement {
   @property({ type: Number }) top: number | undefined;
 
   protected override readonly pace = 3;
+  readonly #reader = new RecordReader();
 
   protected override render(): TemplateResult {
-    const tap = this.data ? undefined : this.view?.tap({ path: 'probabilities' });
-    const state = this.data ? undefined : this.view?.session.state;
+    const given = this.data === undefined ? undefined : this.#reader.read(this.data);
+    const view = given ? undefined : this.view;
+    const tap = view?.tap({ path: 'probabilities' });
+    const state = view?.session.state;
     this.sources.watch([tap, state]);
-    const values = this.data?.tensors['probabilities']?.data ?? tap?.current?.data;
-    return html`${this.themes.probe()}${values ? this.#table(values) : this.#empty(tap?.error ?? state?.error)}`;
+    if (given instanceof Error) return html`${this.themes.probe()}${this.#empty(given)}`;
+    const values = given?.tensors['probabilities']?.data ?? tap?.current?.data;
+    const names = (given?.model ?? state?.current?.model)?.classNames;
+    return html`${this.themes.probe()}${values ? this.#table(values, names) : this.#empty(tap?.error ?? state?.error)}`;
   }
 
   #empty(error: Error | undefined): TemplateResult {
@@ -47,9 +53,8 @@ export class CnnProbabilities extends CnnElement {
     return html`<p class="note" role=${error ? 'alert' : 'status'}>${text}</p>`;
   }
 
-  #table(values: ArrayLike<number>): TemplateResult {
+  #table(values: ArrayLike<number>, names: readonly string[] | undefined): TemplateResult {
     const { words, numbers } = this.speak(messages);
-    const names = (this.data?.model ?? this.view?.session.state.current?.model)?.classNames;
     const shares = Array.from(values, (value, index): Share => ({
       index,
       value,
