@@ -4,3 +4,5 @@ declare module '*.vue' {
   const component: DefineComponent;
   export default component;
 }
+// Made by the build of the bare pages.
+declare module 'virtual:page-tokens.css';

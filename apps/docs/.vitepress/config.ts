@@ -27,7 +27,11 @@ export default defineConfig({
     template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('cnn-') } },
   },
   vite: {
-    worker: { format: 'es' },
+    // A file that pages and the worker both name has one name and is there once.
+    worker: {
+      format: 'es',
+      rolldownOptions: { output: { assetFileNames: 'assets/[name].[hash].[ext]' } },
+    },
     // Weights and shards stay files of their own: inlined they would be downloaded with the script.
     build: { assetsInlineLimit: 0 },
     optimizeDeps: { exclude: ['@convlens/data-mnist', '@convlens/pretrained', '@convlens/live'] },

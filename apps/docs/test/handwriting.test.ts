@@ -1,7 +1,7 @@
 // Sixty digits, ten in each of six hands, prepared as the draw pad prepares them and read by the published weights.
 import { readFile } from 'node:fs/promises';
 import { prepareDigit } from '@convlens/elements';
-import { files } from '@convlens/pretrained';
+import { weights } from '@convlens/pretrained/seed-network';
 import { cpu, load, Runtime } from 'convlens';
 import { expect, it } from 'vitest';
 import { digits, trace } from './handwriting/strokes.js';
@@ -10,7 +10,7 @@ import { place, variants } from './handwriting/variants.js';
 const atLeast = 54;
 
 it(`of sixty drawn digits at least ${atLeast} are read right`, async () => {
-  const model = await load(new Uint8Array(await readFile(files['seed-network.safetensors'])));
+  const model = await load(new Uint8Array(await readFile(weights)));
   model.build(new Runtime(await cpu()));
   const wrong: string[] = [];
   for (const variant of variants) {

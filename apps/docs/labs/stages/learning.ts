@@ -1,0 +1,52 @@
+// Learning: the loss, what one weight's step is made of, and what the network takes for what after it.
+import { classesOf, probabilitiesOf } from '../ask.js';
+import { testDigits } from '../digits.js';
+import type { Lab } from '../lab.js';
+
+/** So many digits that no training sees are read again and again. */
+const digitCount = 500;
+/** While it trains, one look every so many steps: looking takes as long as some steps. */
+const stepsBetween = 50;
+
+export const elements: Lab['elements'] = () =>
+  Promise.all([
+    import('../define-model.js'),
+    import('@convlens/elements/components/training-controls/training-controls'),
+    import('@convlens/elements/components/training-chart/training-chart'),
+    import('@convlens/elements/components/cell/cell'),
+    import('@convlens/elements/components/histogram/histogram'),
+    import('@convlens/elements/components/confusion-matrix/confusion-matrix'),
+  ]);
+
+export const start: Lab['start'] = async (stage) => {
+  const matrix = stage.part('cnn-confusion-matrix');
+  const digits = await testDigits(digitCount);
+  const session = stage.session();
+  const classNames = Array.from({ length: 10 }, (_, digit) => String(digit));
+  let looked = { step: -1, phase: '' };
+  let isLooking = false;
+
+  const look = async (): Promise<void> => {
+    const state = session.state.current;
+    if (!state || isLooking || stage.left.aborted) return;
+    const { step, phase } = state;
+    const isDue =
+      phase !== looked.phase ||
+      (phase === 'training' ? step >= looked.step + stepsBetween : step !== looked.step);
+    if (phase === 'preparing' || !isDue) return;
+    isLooking = true;
+    looked = { step, phase };
+    try {
+      const predicted = classesOf(await probabilitiesOf(session, digits.images), digits.length);
+      stage.part('[data-part="of"]').textContent =
+        `${digits.length} digits that the training never sees, read by the weights of step ${step}.`;
+      matrix.data = { classNames, actual: digits.labels, predicted, images: digits.images };
+    } finally {
+      isLooking = false;
+    }
+    void look();
+  };
+  const leave = session.state.subscribe(() => void look());
+  stage.left.addEventListener('abort', leave);
+  await look();
+};
