@@ -3,11 +3,12 @@ import type { ModelSession } from '@convlens/types';
 import { ContextConsumer } from '@lit/context';
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { sessionContext } from './context.js';
+import { selectionContext, sessionContext } from './context.js';
 import { askAgainWhenDefined } from './controllers/provider-wait.js';
 import { SessionView } from './controllers/session-view.js';
 import { SourceController } from './controllers/source-controller.js';
 import { ThemeController } from './controllers/theme-controller.js';
+import type { Unit } from './events/unit-select.js';
 import { chooseTable, nearestLanguage } from './messages/language.js';
 import type { MessageTables } from './messages/language.js';
 import { Numbers } from './messages/numbers.js';
@@ -30,6 +31,8 @@ export abstract class CnnElement extends LitElement {
   protected readonly sources = new SourceController(this);
   protected readonly themes = new ThemeController(this);
   readonly #consumer = new ContextConsumer(this, { context: sessionContext, subscribe: true });
+  readonly #pointer = new ContextConsumer(this, { context: selectionContext, subscribe: true });
+  readonly #pointed = new SourceController(this);
   #view: SessionView | undefined;
   #numbers: { readonly language: string; readonly numbers: Numbers } | undefined;
   #stopAsking: (() => void) | undefined;
@@ -37,7 +40,10 @@ export abstract class CnnElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.#consumer.value)
-      this.#stopAsking = askAgainWhenDefined(this, () => this.#consumer.hostConnected());
+      this.#stopAsking = askAgainWhenDefined(this, () => {
+        this.#consumer.hostConnected();
+        this.#pointer.hostConnected();
+      });
   }
 
   override disconnectedCallback(): void {
@@ -50,6 +56,17 @@ export abstract class CnnElement extends LitElement {
     const session = this.session ?? this.#consumer.value;
     if (session !== this.#view?.session) this.#view = session && new SessionView(session);
     return this.#view;
+  }
+
+  /** What is pointed at in any view of the same host. Whoever asks while rendering is drawn again when it changes. */
+  protected get linked(): Unit | undefined {
+    this.#pointed.watch([this.#pointer.value]);
+    return this.#pointer.value?.current;
+  }
+
+  /** Lets the other views show the same; undefined lets go of it. */
+  protected link(unit: Unit | undefined): void {
+    this.#pointer.value?.point(unit);
   }
 
   /** For `aria-live`: while a run goes on, numbers change by themselves, and nobody could listen to that. */

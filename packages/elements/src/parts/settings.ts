@@ -1,6 +1,7 @@
 /** What can be turned: whole numbers, one of several words, a switch. */
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { CommonMessages } from '../messages/common.js';
 
 export const stepper = (
@@ -47,7 +48,7 @@ export const choice = <T extends string>(
       @change=${(event: Event) => set((event.target as HTMLSelectElement).value as T)}
     >
       ${(Object.keys(options) as T[]).map(
-        (each) => html`<option value=${each} ?selected=${each === value}>${options[each]}</option>`,
+        (each) => html`<option value=${each} .selected=${live(each === value)}>${options[each]}</option>`,
       )}
     </select>
   </label>`;

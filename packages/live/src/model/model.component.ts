@@ -1,5 +1,5 @@
 /** `<cnn-model>`: a network for the elements inside it. Defining it is `./model.js`'s work. */
-import { sessionContext } from '@convlens/elements';
+import { Selection, selectionContext, sessionContext } from '@convlens/elements';
 import type { ModelSession } from '@convlens/types';
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
@@ -57,6 +57,12 @@ export class CnnModel extends LitElement {
   readonly #provider = new ContextProvider(this, { context: sessionContext, initialValue: undefined });
   #lease: Lease | undefined;
   #unsubscribe: (() => void) | undefined;
+
+  constructor() {
+    super();
+    // What is pointed at in one view inside is shown by the others.
+    new ContextProvider(this, { context: selectionContext, initialValue: new Selection() });
+  }
 
   /** The session that the elements inside get. */
   get session(): ModelSession | undefined {

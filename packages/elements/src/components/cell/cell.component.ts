@@ -8,6 +8,7 @@ import { CnnElement } from '../../base-element.js';
 import { SizeController } from '../../controllers/size-controller.js';
 import { CnnCommandEvent } from '../../events/command.js';
 import { CnnUnitSelectEvent } from '../../events/unit-select.js';
+import type { Unit } from '../../events/unit-select.js';
 import { Last } from '../../last.js';
 import type { Numbers } from '../../messages/numbers.js';
 import { choice, stepper } from '../../parts/settings.js';
@@ -39,6 +40,9 @@ import { forwardView } from '../../xray/forward-view.js';
 import { nameOf } from '../../xray/names.js';
 import { readStep } from './step-feed.js';
 import type { ShownStep } from './step-feed.js';
+
+/** A cell, or as much of it as is told. */
+type Asked = { readonly [Part in keyof Unit]?: Unit[Part] | undefined };
 
 /**
  * @tagname cnn-cell
@@ -77,6 +81,8 @@ export class CnnCell extends CnnElement {
   /** Place in the map, from 0; the strongest unless told. */
   @property({ type: Number }) row: number | undefined;
   @property({ type: Number }) column: number | undefined;
+  /** Takes apart what another view of the page points at, as long as one does. */
+  @property({ type: Boolean, reflect: true }) follow = false;
   /** `forward`: what made the number; `backward`: what a training step does because of it. */
   @property() direction: 'forward' | 'backward' = 'forward';
 
@@ -220,15 +226,16 @@ export class CnnCell extends CnnElement {
   /** The cell that is asked for, completed by the strongest; undefined where there is none such. */
   #cellOf(trace: Trace): CellAddress | undefined {
     const { stages } = trace;
+    const asked: Asked = (this.follow ? this.linked : undefined) ?? this;
     const index =
-      this.layer === undefined ? stages.length - 1 : stages.findIndex(({ name }) => name === this.layer);
+      asked.layer === undefined ? stages.length - 1 : stages.findIndex(({ name }) => name === asked.layer);
     const stage = stages[index];
     if (!stage) return undefined;
     const { count, size } = stage;
-    const unit = this.unit ?? this.#strongestUnit(trace, index);
+    const unit = asked.unit ?? this.#strongestUnit(trace, index);
     if (!isWithin(unit, count)) return undefined;
     const strongest = strongestCell(trace, index, unit);
-    const [row, column] = [this.row ?? strongest.row, this.column ?? strongest.column];
+    const [row, column] = [asked.row ?? strongest.row, asked.column ?? strongest.column];
     return isWithin(row, size[0]) && isWithin(column, size[1])
       ? { stage: index, unit, row, column }
       : undefined;

@@ -183,6 +183,8 @@ export class CnnFeatureMaps extends CnnElement {
       return html`<canvas class="pixels" ${tensorCanvas(own, scale, this.themes.palette.ramps)}></canvas>`;
     };
     const units = Array.from({ length: stage.count }, (_, unit) => unit);
+    const { linked } = this;
+    const isLinked = (unit: number): boolean => linked?.layer === stage.name && linked.unit === unit;
     if (!isChosen)
       return html`<div class="maps" aria-hidden="true" ${size}>
         ${units.map((unit) => html`<span class="held">${picture(unit)}</span>`)}
@@ -199,11 +201,15 @@ export class CnnFeatureMaps extends CnnElement {
         (unit) =>
           html`<button
             type="button"
+            class=${isLinked(unit) ? 'linked' : ''}
             data-unit=${unit}
             aria-pressed=${unit === this.unit}
             aria-label=${words.map(numbers.integer(unit), numbers.fixed(limits[unit]!, 2))}
             tabindex=${unit === Math.min(this.unit, stage.count - 1) ? 0 : -1}
             @click=${() => this.#choose(stage.name, unit)}
+            @focus=${() => this.link({ layer: stage.name, unit })}
+            @pointerenter=${() => this.link({ layer: stage.name, unit })}
+            @pointerleave=${() => this.link(undefined)}
           >
             ${picture(unit)}
           </button>`,

@@ -30,6 +30,10 @@ export const styles = css`
   .maps button[aria-pressed='true'] {
     box-shadow: 0 0 0 2px var(--ink);
   }
+  .maps .linked {
+    outline: 2px dashed var(--ink);
+    outline-offset: 2px;
+  }
   .maps canvas {
     width: var(--map-width);
     height: var(--map-height);

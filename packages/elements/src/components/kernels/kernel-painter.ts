@@ -20,7 +20,8 @@ export class KernelPainter {
 
   draw(canvas: HTMLCanvasElement, { values, grid, limit, place, palette }: KernelPicture): void {
     const context = canvas.getContext('2d');
-    const key = [canvas, values, grid.columns, grid.cell, limit, place, palette];
+    const at = place && `${place.filter} ${place.input} ${place.row} ${place.column}`;
+    const key = [canvas, values, grid.columns, grid.cell, limit, at, palette];
     if (!context || key.every((part, index) => part === this.#drawn[index])) return;
     this.#drawn = key;
     const ratio = globalThis.devicePixelRatio || 1;
@@ -65,5 +66,6 @@ function mark(
   context.strokeStyle = ink;
   context.lineWidth = 1.5;
   context.strokeRect(x - 1.5, y - 1.5, grid.width * grid.cell + 3, grid.height * grid.cell + 3);
-  context.strokeRect(x + column * grid.cell, y + row * grid.cell, grid.cell, grid.cell);
+  // A filter that another view points at has no weight of its own that is meant.
+  if (row >= 0) context.strokeRect(x + column * grid.cell, y + row * grid.cell, grid.cell, grid.cell);
 }

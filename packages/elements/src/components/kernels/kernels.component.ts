@@ -172,7 +172,7 @@ export class CnnKernels extends CnnElement {
         @keydown=${(event: KeyboardEvent) => this.#keyed(event, grid)}
         @pointermove=${(event: PointerEvent) => this.#pointed(event, grid)}
         @pointerdown=${(event: PointerEvent) => this.#pointed(event, grid)}
-        @pointerleave=${(event: PointerEvent) => event.pointerType === 'mouse' && (this.place = undefined)}
+        @pointerleave=${(event: PointerEvent) => event.pointerType === 'mouse' && this.#point(undefined)}
       >
         <canvas
           class="pixels"
@@ -214,14 +214,15 @@ export class CnnKernels extends CnnElement {
 
   #draw(canvas: HTMLCanvasElement, painter: KernelPainter, values: ArrayLike<number>, shown: Shown): void {
     const { grid, limit } = shown;
-    painter.draw(canvas, { values, grid, limit, place: this.place, palette: this.themes.palette });
+    const { linked } = this;
+    const isLinked = linked?.layer === shown.layer.name && linked.unit < grid.filters;
+    const place =
+      this.place ?? (isLinked ? { filter: linked.unit, input: 0, row: -1, column: -1 } : undefined);
+    painter.draw(canvas, { values, grid, limit, place, palette: this.themes.palette });
   }
 
   #keyed(event: KeyboardEvent, grid: KernelGrid): void {
-    if (event.key === 'Escape') {
-      this.place = undefined;
-      return;
-    }
+    if (event.key === 'Escape') return this.#point(undefined);
     const start = { filter: 0, input: 0, row: 0, column: 0 };
     const next = this.place
       ? neighbour(grid, this.place, event.key)
@@ -230,13 +231,20 @@ export class CnnKernels extends CnnElement {
         : undefined;
     if (!next) return;
     event.preventDefault();
-    this.place = next;
+    this.#point(next);
+  }
+
+  #point(place: WeightPlace | undefined): void {
+    this.place = place;
+    const shown = this.#shown();
+    if (!shown || shown instanceof Error) return;
+    this.link(place && { layer: shown.layer.name, unit: place.filter });
   }
 
   #pointed(event: PointerEvent, grid: KernelGrid): void {
     const { left, top, width } = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const zoom = width / sizeOf(grid)[0];
-    this.place = placeAt(grid, (event.clientX - left) / zoom, (event.clientY - top) / zoom) ?? this.place;
+    this.#point(placeAt(grid, (event.clientX - left) / zoom, (event.clientY - top) / zoom) ?? this.place);
   }
 
   #resized(width: number): void {

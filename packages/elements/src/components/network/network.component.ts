@@ -120,7 +120,8 @@ export class CnnNetwork extends CnnElement {
     const inner = this.#inside.cellOf(trace, this.opened);
     if (inner && this.#isCell(trace, inner)) return this.#takenApart(trace, layout, inner, words, numbers);
     if (inner) return this.#zoomed(trace, layout, inner, words, numbers);
-    const description = this.pointed && describe(trace, this.pointed, words, numbers);
+    const pointed = this.#shownAt(trace);
+    const description = pointed && describe(trace, pointed, words, numbers);
     return html`${this.themes.probe()}
       <div class="stage" part="base" ${styleOf({ height: `${layout.height}px` })}>
         <div
@@ -169,7 +170,7 @@ export class CnnNetwork extends CnnElement {
       this.#trace,
       this.#layout,
       this.themes.palette,
-      this.pointed,
+      this.#shownAt(this.#trace),
       this.live === 'off',
       this.#again,
     );
@@ -299,6 +300,17 @@ export class CnnNetwork extends CnnElement {
     if (this.#trace) this.#inside.point(this.#trace, this.opened, x, y);
   };
 
+  /** The cell that is pointed at here, else the one that another view points at. */
+  #shownAt(trace: Trace): CellAddress | undefined {
+    const { linked } = this;
+    if (this.pointed || !linked) return this.pointed;
+    const stage = trace.stages.findIndex(({ name }) => name === linked.layer);
+    if (stage === -1 || !(linked.unit < trace.stages[stage]!.count)) return undefined;
+    const strongest = strongestCell(trace, stage, linked.unit);
+    const { row = strongest.row, column = strongest.column } = linked;
+    return { ...strongest, row, column };
+  }
+
   #traceOf(record: ActivationRecord | undefined): Trace | undefined {
     if (record !== this.#record || this.#trace?.sharing !== this.scale) {
       const isSameModel = record && record.model === this.#trace?.model;
@@ -336,7 +348,8 @@ export class CnnNetwork extends CnnElement {
   ): readonly TemplateResult[] {
     return trace.stages.flatMap((stage, index) => {
       if (stage.kind !== 'scores') return [];
-      const pointed = this.pointed?.stage === index ? this.pointed.unit : undefined;
+      const at = this.#shownAt(trace);
+      const pointed = at?.stage === index ? at.unit : undefined;
       return scores(
         { trace, index, stage, layout, ramps: this.themes.palette.ramps, pointed },
         words,
@@ -346,7 +359,8 @@ export class CnnNetwork extends CnnElement {
   }
 
   #field(trace: Trace, layout: SceneLayout): TemplateResult | typeof nothing {
-    const field = this.pointed && fieldOf(trace.stages, layout, this.pointed);
+    const pointed = this.#shownAt(trace);
+    const field = pointed && fieldOf(trace.stages, layout, pointed);
     if (!field) return nothing;
     const { x, y, width, height } = field;
     const place = { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` };
@@ -415,7 +429,14 @@ export class CnnNetwork extends CnnElement {
   };
 
   #point(cell: CellAddress | undefined): void {
-    if (JSON.stringify(cell) !== JSON.stringify(this.pointed)) this.pointed = cell;
+    if (JSON.stringify(cell) === JSON.stringify(this.pointed)) return;
+    this.pointed = cell;
+    const stage = cell && this.#trace!.stages[cell.stage]!;
+    // A strip is a map in another form: others know it by that map.
+    const layer = stage?.kind === 'strips' ? this.#trace!.stages[cell!.stage - 1]!.name : stage?.name;
+    this.link(
+      layer === undefined ? undefined : { layer, unit: cell!.unit, row: cell!.row, column: cell!.column },
+    );
   }
 
   #open(cell: CellAddress): void {

@@ -1,0 +1,40 @@
+/** What is pointed at on a page, shared by all views that stand in one host: a view points, and every other shows the same. */
+import type { Source, SourceState, Unsubscribe } from '@convlens/types';
+import type { Unit } from './events/unit-select.js';
+
+/**
+ * A host makes one and provides it by `selectionContext`; `<cnn-model>` does.
+ * @example
+ * const selection = new Selection();
+ * new ContextProvider(host, { context: selectionContext, initialValue: selection });
+ */
+export class Selection implements Source<Unit> {
+  readonly state: SourceState = 'live';
+  #current: Unit | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  /** Undefined where nothing is pointed at. */
+  get current(): Unit | undefined {
+    return this.#current;
+  }
+
+  point(unit: Unit | undefined): void {
+    if (isSame(unit, this.#current)) return;
+    this.#current = unit;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  subscribe(listener: () => void): Unsubscribe {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+}
+
+const isSame = (a: Unit | undefined, b: Unit | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.layer === b.layer &&
+    a.unit === b.unit &&
+    a.row === b.row &&
+    a.column === b.column);
