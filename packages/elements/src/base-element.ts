@@ -9,6 +9,7 @@ import { SessionView } from './controllers/session-view.js';
 import { SourceController } from './controllers/source-controller.js';
 import { ThemeController } from './controllers/theme-controller.js';
 import type { Unit } from './events/unit-select.js';
+import type { Playhead } from './selection.js';
 import { chooseTable, nearestLanguage } from './messages/language.js';
 import type { MessageTables } from './messages/language.js';
 import { Numbers } from './messages/numbers.js';
@@ -62,6 +63,17 @@ export abstract class CnnElement extends LitElement {
   protected get linked(): Unit | undefined {
     this.#pointed.watch([this.#pointer.value]);
     return this.#pointer.value?.current;
+  }
+
+  /** Where a training step that is shown slowly is. */
+  protected get playhead(): Playhead | undefined {
+    this.#pointed.watch([this.#pointer.value]);
+    return this.#pointer.value?.playhead;
+  }
+
+  /** Lets the other views show a training step slowly; undefined ends it. */
+  protected play(at: Playhead | undefined): void {
+    this.#pointer.value?.play(at);
   }
 
   /** Lets the other views show the same; undefined lets go of it. */

@@ -1,6 +1,7 @@
 /** Elements as classes; importing it registers nothing. Read: what they draw from, the elements, what they tell, their colours. */
 export { selectionContext, sessionContext } from './context.js';
 export { Selection } from './selection.js';
+export type { Playhead } from './selection.js';
 export { CnnDrawPad } from './components/draw-pad/draw-pad.component.js';
 export { CnnNetwork } from './components/network/network.component.js';
 export { CnnConvolution } from './components/convolution/convolution.component.js';

@@ -1,6 +1,10 @@
-/** What is pointed at on a page, shared by all views that stand in one host: a view points, and every other shows the same. */
+/** What is pointed at on a page, and where a step in slow motion is, shared by all views that stand in one host: a view points, and every other shows the same. */
 import type { Source, SourceState, Unsubscribe } from '@convlens/types';
 import type { Unit } from './events/unit-select.js';
+
+/** Where a training step that is shown slowly is; `armed` before the first, so that views can watch what is to come. */
+export type Playhead =
+  { readonly phase: 'armed' } | { readonly phase: 'forward' | 'backward'; readonly layer: string };
 
 /**
  * A host makes one and provides it by `selectionContext`; `<cnn-model>` does.
@@ -11,6 +15,7 @@ import type { Unit } from './events/unit-select.js';
 export class Selection implements Source<Unit> {
   readonly state: SourceState = 'live';
   #current: Unit | undefined;
+  #playhead: Playhead | undefined;
   readonly #listeners = new Set<() => void>();
 
   /** Undefined where nothing is pointed at. */
@@ -21,6 +26,20 @@ export class Selection implements Source<Unit> {
   point(unit: Unit | undefined): void {
     if (isSame(unit, this.#current)) return;
     this.#current = unit;
+    this.#tell();
+  }
+
+  /** Undefined where no step is shown slowly. */
+  get playhead(): Playhead | undefined {
+    return this.#playhead;
+  }
+
+  play(at: Playhead | undefined): void {
+    this.#playhead = at;
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of [...this.#listeners]) listener();
   }
 

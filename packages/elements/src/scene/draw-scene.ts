@@ -19,6 +19,8 @@ export interface ScenePicture {
   readonly pictures: readonly StagePicture[];
   readonly palette: Palette;
   readonly pointed: CellAddress | undefined;
+  /** Stages that a step in slow motion has not reached; none where no step is shown so. */
+  readonly dimmed: readonly boolean[];
 }
 
 /** The edges: a canvas of their own lies below the other, because they cost most and may follow more slowly. */
@@ -32,8 +34,11 @@ export function drawTensors(context: CanvasRenderingContext2D, scene: ScenePictu
   context.clearRect(0, 0, scene.layout.width, scene.layout.height);
   context.imageSmoothingEnabled = false;
   scene.stages.forEach((stage, index) => {
-    if (stage.kind !== 'scores') drawStage(context, scene, stage, index);
+    if (stage.kind === 'scores') return;
+    context.globalAlpha = scene.dimmed[index] ? 0.2 : 1;
+    drawStage(context, scene, stage, index);
   });
+  context.globalAlpha = 1;
 }
 
 function drawWires(

@@ -166,6 +166,19 @@ export function tapsOf(model: ModelSummary): readonly TapRequest[] {
   return model.classNames ? [...requests, { path: 'probabilities' }] : requests;
 }
 
+/** The first image of the batch that a step is made on: its values and its gradients, for a step in slow motion. */
+export function stepTapsOf(model: ModelSummary): readonly TapRequest[] {
+  const probabilities = model.classNames ? [{ path: 'probabilities', of: 'batch' } as const] : [];
+  const ofStages = stagesOf(model).flatMap(({ path, layer }) => [
+    { path, of: 'batch' } as const,
+    ...(layer ? [{ path: `${layer.name}/gradient` }] : []),
+    ...Object.keys(layer?.weights ?? {}).map(
+      (weight) => ({ path: `${layer!.name}/${weight}`, of: 'batch' }) as const,
+    ),
+  ]);
+  return [...ofStages, ...probabilities];
+}
+
 /** Weights move little in one step, and some are large: they are looked at now and then, the largest seldom. */
 export function weightTap(layer: LayerSummary, weight: string): TapRequest {
   const size = (layer.weights[weight] ?? []).reduce((product, length) => product * length, 1);

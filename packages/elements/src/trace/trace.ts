@@ -45,6 +45,18 @@ export class Trace {
     return layer && shape ? this.#tensor(`${layer.name}/${name}`, sizeOf(shape)) : undefined;
   }
 
+  /** dLoss / d(values of a stage), of the first image of a batch, where it was recorded. */
+  gradient(index: number): Values | undefined {
+    const { name, count, size } = this.stages[index]!;
+    return index === 0 ? undefined : this.#tensor(`${name}/gradient`, count * size[0] * size[1]);
+  }
+
+  /** The scale of a stage's gradients: gradients of layers differ by powers of ten. */
+  gradientScale(index: number): Scale {
+    const limit = this.memo(`gradient limit ${index}`, () => largestSize(this.gradient(index) ?? []));
+    return { kind: 'signed', limit };
+  }
+
   get probabilities(): Values | undefined {
     const scores = this.stages.find(({ kind }) => kind === 'scores');
     return scores && this.#tensor('probabilities', scores.count);

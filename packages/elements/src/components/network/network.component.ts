@@ -21,7 +21,7 @@ import { directionOf, strongestCell, travel } from '../../scene/travel.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
 import type { CellAddress } from '../../trace/explain.js';
-import { tapsOf } from '../../trace/stages.js';
+import { stepTapsOf, tapsOf } from '../../trace/stages.js';
 import { lookInside } from '../../trace/look-inside.js';
 import { Trace } from '../../trace/trace.js';
 import type { ScaleSharing } from '../../trace/trace.js';
@@ -41,6 +41,7 @@ import { animateFrom, siblingFor, zoomPanel } from './zoom-frame.js';
 import { zoomStyles } from './zoom.styles.js';
 import { networkTable } from './network-table.js';
 import { ScenePainter } from './scene-painter.js';
+import type { SlowMoment } from './scene-painter.js';
 import { scores } from './scores.js';
 import { styleOf } from '../../parts/style-of.js';
 
@@ -88,6 +89,7 @@ export class CnnNetwork extends CnnElement {
 
   readonly #size = new SizeController(this);
   readonly #feed = new RecordFeed();
+  readonly #slowFeed = new RecordFeed();
   readonly #painter = new ScenePainter();
   readonly #inside = new Inside(() => this.requestUpdate());
   #trace: Trace | undefined;
@@ -110,8 +112,11 @@ export class CnnNetwork extends CnnElement {
 
   protected override render(): TemplateResult {
     const { words, numbers } = this.speak(tables);
-    const feed = this.#feed.read(this.view, this.data, tapsOf);
-    this.sources.watch(feed.sources);
+    const live = this.#feed.read(this.view, this.data, tapsOf);
+    const slow =
+      this.playhead && !this.data ? this.#slowFeed.read(this.view, undefined, stepTapsOf) : undefined;
+    this.sources.watch([...live.sources, ...(slow?.sources ?? [])]);
+    const feed = slow && this.playhead?.phase !== 'armed' && slow.record ? slow : live;
     const trace = this.#traceOf(feed.record);
     if (!trace)
       return html`${this.themes.probe()}${this.#side(undefined)}
@@ -149,7 +154,7 @@ export class CnnNetwork extends CnnElement {
       </div>
       ${layout.flow === 'down' ? html`<div class="below"><slot name="aside"></slot></div>` : nothing}
       <div class="foot">
-        ${readout(description, this.#rest(words), this.live)}
+        ${readout(description, this.#motionText(trace, words, numbers) ?? this.#rest(words), this.live)}
         ${choice(words.scale, this.scale, words.scales, false, (scale) => (this.scale = scale))}
       </div>
       ${tableTwin(() => networkTable(trace, words, numbers), this.table, words, this.toggleTable)}`;
@@ -171,9 +176,26 @@ export class CnnNetwork extends CnnElement {
       this.#layout,
       this.themes.palette,
       this.#shownAt(this.#trace),
+      this.#motion(this.#trace),
       this.live === 'off',
       this.#again,
     );
+  }
+
+  /** Where a step in slow motion is in this picture. */
+  #motion({ stages }: Trace): SlowMoment | undefined {
+    const { playhead } = this;
+    if (!playhead || playhead.phase === 'armed') return undefined;
+    const stage = stages.findIndex(({ name }) => name === playhead.layer);
+    return stage === -1 ? undefined : { phase: playhead.phase, stage };
+  }
+
+  #motionText(trace: Trace, words: NetworkMessages, numbers: Numbers): string | undefined {
+    const motion = this.#motion(trace);
+    if (!motion) return undefined;
+    const { name } = trace.stages[motion.stage]!;
+    if (motion.phase === 'forward') return words.forward(name);
+    return words.backward(name, numbers.scientific(trace.gradientScale(motion.stage).limit, 2));
   }
 
   readonly #again = (): void => this.requestUpdate();

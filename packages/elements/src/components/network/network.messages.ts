@@ -15,6 +15,8 @@ export interface NetworkMessages extends CommonMessages {
   readonly ownScales: string;
   readonly takeApart: (place: string) => string;
   readonly xray: XrayMessages;
+  readonly forward: (layer: string) => string;
+  readonly backward: (layer: string, limit: string) => string;
   readonly noImage: string;
   readonly pixels: string;
   readonly window: (size: string, activation: string) => string;
@@ -82,6 +84,9 @@ export const english: NetworkMessages = {
   ownScales: 'each map on its own scale',
   takeApart: (place) => `Take ${place} apart`,
   xray,
+  forward: (layer) => `Forward: ${layer} of the first image of the batch.`,
+  backward: (layer, limit) =>
+    `Backward: how the loss changes with ${layer}; magenta raises it, green lowers it, ±${limit}.`,
   noImage: 'No image yet. Draw one.',
   pixels: 'pixels',
   window: (size, activation) => `${size}, ${activation}`,

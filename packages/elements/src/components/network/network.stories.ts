@@ -5,6 +5,7 @@ import type { Unit } from '../../events/unit-select.js';
 import { FakeSession } from '../../../test/fake-session.js';
 import { frame, inside, settle } from '../../../test/settle.js';
 import { digit, digitImage, seedRecord, seedSummary, seedTensors } from '../../../test/seed-record.js';
+import { notNumbers, ofAnotherVersion } from '../../../test/session-in.js';
 import { assert } from '../../../test/story.js';
 import type { Meta, Story } from '../../../test/story.js';
 import './network.js';
@@ -120,3 +121,5 @@ function weightsOnly(): ActivationRecord['tensors'] {
     Object.entries(seedTensors(digit())).filter(([path]) => /filter|kernel|bias/.test(path)),
   );
 }
+export const NotNumbers: Story<Args> = { args: { data: notNumbers() } };
+export const OfAnotherVersion: Story<Args> = { args: { data: ofAnotherVersion } };

@@ -42,6 +42,7 @@ export class ScenePainter {
     layout: SceneLayout,
     palette: Palette,
     pointed: CellAddress | undefined,
+    motion: SlowMoment | undefined,
     isMoving: boolean,
     again: () => void,
   ): void {
@@ -50,8 +51,11 @@ export class ScenePainter {
     if (!tensors || !edges) return;
     this.drawCount += 1;
     const owner = canvases.tensors.ownerDocument;
-    const pictures = trace.stages.map((_, index) => this.#picture(owner, trace, layout, palette, index));
-    const scene = { stages: trace.stages, layout, wires: [], pictures, palette, pointed };
+    const pictures = trace.stages.map((_, index) =>
+      this.#picture(owner, trace, layout, palette, index, motion),
+    );
+    const dimmed = motion ? dimmedBy(motion, trace.stages.length) : [];
+    const scene = { stages: trace.stages, layout, wires: [], pictures, palette, pointed, dimmed };
     const key = [canvases.edges, trace, layout, palette, pointed?.stage, pointed?.unit];
     const changed = key.map((part, index) => part !== this.#edges.key[index]);
     const isOnlyTrace = changed.filter(Boolean).length === 1 && changed[1];
@@ -93,18 +97,22 @@ export class ScenePainter {
     owner: Document,
     trace: Trace,
     layout: SceneLayout,
-    { ramps }: Palette,
+    { ramps, gradientRamps }: Palette,
     index: number,
+    motion: SlowMoment | undefined,
   ): StagePicture {
     const stage = trace.stages[index]!;
-    const values = trace.values(index);
+    // On its way back the step has reached this stage: its gradients stand where its values were.
+    const gradient =
+      motion?.phase === 'backward' && index >= motion.stage ? trace.gradient(index) : undefined;
+    const values = gradient ?? trace.values(index);
     const [height, width] = tileSize(stage, layout.flow);
     const tiles =
       values && stage.kind !== 'scores'
         ? this.#tile(owner, `${index}`).paint(
-            { ...mapsOf(values, [height, width, stage.count]), ...limitsOf(trace, index) },
-            trace.scale(index),
-            ramps,
+            { ...mapsOf(values, [height, width, stage.count]), ...(gradient ? {} : limitsOf(trace, index)) },
+            gradient ? trace.gradientScale(index) : trace.scale(index),
+            gradient ? gradientRamps : ramps,
           )
         : undefined;
     const filter = layout.stages[index]!.kernels.length > 0 ? trace.weight(index, 'filter') : undefined;
@@ -125,6 +133,16 @@ export class ScenePainter {
     return tile;
   }
 }
+
+/** Where a step in slow motion is. */
+export interface SlowMoment {
+  readonly phase: 'forward' | 'backward';
+  readonly stage: number;
+}
+
+/** What the step has not reached yet. */
+const dimmedBy = ({ phase, stage }: SlowMoment, count: number): readonly boolean[] =>
+  Array.from({ length: count }, (_, index) => (phase === 'forward' ? index > stage : index < stage));
 
 /** Of each map, where it has a scale of its own. */
 function limitsOf(trace: Trace, index: number): Pick<Planes, 'limits'> {

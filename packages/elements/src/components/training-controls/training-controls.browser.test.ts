@@ -1,7 +1,10 @@
 /** The buttons follow the phase of the run, send what they say, and lead back to where the session began. */
+import { ContextProvider } from '@lit/context';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FakeSession, fakeState } from '../../../test/fake-session.js';
-import { mount } from '../../../test/mount.js';
+import { selectionContext } from '../../context.js';
+import { Selection } from '../../selection.js';
+import { makePage, mount } from '../../../test/mount.js';
 import { inside, settle } from '../../../test/settle.js';
 import type { CnnTrainingControls } from './training-controls.js';
 
@@ -68,5 +71,63 @@ describe('<cnn-training-controls>', () => {
     expect(inside(controls, '.status').textContent).toBe(
       'Untrained: its weights are random. Runs on cpu, in a worker, slowly: this page or this browser allows no WebAssembly.',
     );
+  });
+
+  it('changes learning rate and batch size of a run in its middle', async () => {
+    const session = new FakeSession({ phase: 'training', weights: 'training', step: 12 });
+    const controls = await mount('cnn-training-controls', { session });
+    const [rate, batch] = [...controls.shadowRoot!.querySelectorAll('select')];
+    expect([rate!.value, batch!.value]).toEqual(['0.002', '64']);
+    const choose = (select: HTMLSelectElement, value: string): void => {
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+    };
+    choose(rate!, '0.01');
+    choose(batch!, '128');
+    expect(session.commands).toEqual([
+      { type: 'setLearningRate', learningRate: 0.01 },
+      { type: 'setBatchSize', batchSize: 128 },
+    ]);
+  });
+
+  it('shows only what it is told to: a class of pupils gets three controls', async () => {
+    const controls = await mount('cnn-training-controls', {
+      data: fakeState({ phase: 'paused' }),
+      noSettings: true,
+      noSlow: true,
+    });
+    expect(controls.shadowRoot!.querySelectorAll('button, select, input')).toHaveLength(3);
+  });
+
+  it('shows one step slowly, forward and then back, to be scrubbed and stepped', async () => {
+    const page = makePage();
+    const selection = new Selection();
+    new ContextProvider(page, { context: selectionContext, initialValue: selection });
+    const session = new FakeSession({ phase: 'paused', weights: 'training', step: 3 });
+    const controls = await mount('cnn-training-controls', { session, slow: true }, page);
+    expect(selection.playhead).toEqual({ phase: 'armed' });
+    inside(controls, '[part=step]').click();
+    await settle(controls);
+    expect(session.commands).toEqual([{ type: 'step' }]);
+    expect(selection.playhead).toEqual({ phase: 'forward', layer: 'input' });
+    inside(controls, '.slow button').click();
+    const time = inside(controls, '.slow input') as HTMLInputElement;
+    const places: unknown[] = [];
+    for (let place = 0; place <= Number(time.max); place++) {
+      time.valueAsNumber = place;
+      time.dispatchEvent(new Event('input'));
+      places.push(Object.values(selection.playhead!).join(' '));
+    }
+    const layers = ['conv1', 'pool1', 'conv2', 'pool2', 'flatten', 'dense1', 'dense2'];
+    expect(places).toEqual([
+      'forward input',
+      ...layers.map((layer) => `forward ${layer}`),
+      ...layers.reverse().map((layer) => `backward ${layer}`),
+    ]);
+    await settle(controls);
+    expect(inside(controls, '.slow [role=status]').textContent).toBe('backward, conv1');
+    controls.slow = false;
+    await settle(controls);
+    expect(selection.playhead).toBeUndefined();
   });
 });

@@ -23,6 +23,11 @@ export interface TrainingControlsMessages extends CommonMessages {
   readonly endedEarly: (reason: string) => string;
   readonly refused: (reason: string) => string;
   readonly back: string;
+  readonly learningRate: string;
+  readonly batchSize: string;
+  readonly slow: string;
+  readonly slowTime: string;
+  readonly slowPlace: Readonly<Record<'forward' | 'backward', (layer: string) => string>>;
 }
 
 export const messages: MessageTables<TrainingControlsMessages> = {
@@ -59,5 +64,13 @@ export const messages: MessageTables<TrainingControlsMessages> = {
     endedEarly: (reason) => `The run ended early. ${reason}`,
     refused: (reason) => `That did not work. ${reason}`,
     back: 'Back to the trained network',
+    learningRate: 'learning rate',
+    batchSize: 'batch size',
+    slow: 'slow motion: one step, layer by layer',
+    slowTime: 'Place in the step',
+    slowPlace: {
+      forward: (layer) => `forward, ${layer}`,
+      backward: (layer) => `backward, ${layer}`,
+    },
   },
 };

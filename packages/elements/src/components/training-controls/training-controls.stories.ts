@@ -3,6 +3,7 @@ import type { SessionState } from '@convlens/types';
 import { html } from 'lit';
 import { FakeSession, fakeState } from '../../../test/fake-session.js';
 import { inside, settle } from '../../../test/settle.js';
+import { sessionIn } from '../../../test/session-in.js';
 import { assert } from '../../../test/story.js';
 import type { Meta, Story } from '../../../test/story.js';
 import './training-controls.js';
@@ -57,4 +58,9 @@ export const Pressed: Story<Args> = {
     inside(controls, '[part="step"]').click();
     assert(session.commands.length === 2, 'a prevented command does not arrive');
   },
+};
+export const Waiting: Story<Args> = { args: { session: sessionIn('loading') } };
+export const Failed: Story<Args> = { args: { session: sessionIn('error') } };
+export const NotNumbers: Story<Args> = {
+  args: { data: fakeState({ phase: 'training', step: NaN, epoch: NaN, imagesPerSecond: NaN }) },
 };
