@@ -1,8 +1,9 @@
 /** `<cnn-probabilities>`, unregistered. A table is its own twin: nothing is drawn that is not written. */
-import type { ActivationRecord } from '@convlens/types';
+import type { ActivationRecord, ModelSummary } from '@convlens/types';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
 import { CnnElement } from '../../base-element.js';
 import { RecordReader } from '../../controllers/record-reader.js';
 import { percentText } from '../../messages/percent.js';
@@ -43,8 +44,8 @@ export class CnnProbabilities extends CnnElement {
     this.sources.watch([tap, state]);
     if (given instanceof Error) return html`${this.themes.probe()}${this.#empty(given)}`;
     const values = given?.tensors['probabilities']?.data ?? tap?.current?.data;
-    const names = (given?.model ?? state?.current?.model)?.classNames;
-    return html`${this.themes.probe()}${values ? this.#table(values, names) : this.#empty(tap?.error ?? state?.error)}`;
+    const model = given?.model ?? state?.current?.model;
+    return html`${this.themes.probe()}${values ? this.#table(values, model) : this.#empty(tap?.error ?? state?.error)}`;
   }
 
   #empty(error: Error | undefined): TemplateResult {
@@ -53,8 +54,12 @@ export class CnnProbabilities extends CnnElement {
     return html`<p class="note" role=${error ? 'alert' : 'status'}>${text}</p>`;
   }
 
-  #table(values: ArrayLike<number>, names: readonly string[] | undefined): TemplateResult {
+  #table(values: ArrayLike<number>, model: ModelSummary | undefined): TemplateResult {
     const { words, numbers } = this.speak(messages);
+    const names = model?.classNames;
+    // Other views know a class as a unit of the last layer.
+    const layer = model?.layers.filter(({ className }) => className === 'Dense').at(-1)?.name;
+    const { linked } = this;
     const shares = Array.from(values, (value, index): Share => ({
       index,
       value,
@@ -81,7 +86,11 @@ export class CnnProbabilities extends CnnElement {
       <tbody>
         ${shown.map(
           ({ index, name, value }) =>
-            html`<tr class=${index === first?.index ? 'first' : ''}>
+            html`<tr
+              class=${classMap({ first: index === first?.index, linked: linked?.layer === layer && linked?.unit === index })}
+              @pointerenter=${() => layer && this.link({ layer, unit: index })}
+              @pointerleave=${() => this.link(undefined)}
+            >
               <th scope="row" class="num">
                 <span class="dot" ${styleOf({ background: `var(--class-${index % 10})` })}></span>${name}
               </th>

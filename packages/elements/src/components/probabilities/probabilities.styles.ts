@@ -43,6 +43,9 @@ export const styles = css`
     text-align: end;
     white-space: nowrap;
   }
+  .linked th {
+    box-shadow: inset 2px 0 0 var(--ink);
+  }
   .first th,
   .first .share {
     color: var(--ink);
