@@ -1,6 +1,7 @@
 // `node tooling/packaging/check.mjs`: the packages as strangers will get them. Packs all of them, looks
 // inside, installs the tarballs into an empty folder outside the repository and uses them there.
-// Needs `pnpm build`. Writes reports/packages.json for tooling/check; `--keep` leaves the folder.
+// Needs `pnpm build`. Writes reports/packages.json for tooling/check; `--keep` leaves the folder, `--write-sizes`
+// makes the budgets of element-sizes.json anew.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,11 +11,14 @@ import { root } from '../setup/run.mjs';
 import { installTarballs } from './src/consumer.js';
 import { problemsOf } from './src/contents.js';
 import { checkImports } from './src/imports.js';
-import { checkBundledProgram, checkFirstProgram, checkPlainPage, checkTypes } from './src/first-use.js';
+import { checkAllElements } from './src/all-elements.js';
+import { checkBundledProgram, checkFirstProgram, checkTypes } from './src/first-use.js';
 import { checkReadmes } from './src/readmes.js';
 import { result, resultOf } from './src/results.js';
 import { runTool } from './src/run-tool.js';
+import { checkSizes } from './src/sizes.js';
 import { packAll } from './src/tarballs.js';
+import { checkWholePages } from './src/whole-pages.js';
 
 const bin = (name) => join(root, 'tooling/packaging/node_modules/.bin', name);
 const packs = mkdtempSync(join(tmpdir(), 'convlens-packs-'));
@@ -48,8 +52,10 @@ try {
   results.push(...(await checkImports(folder, packed)));
   results.push(await checkTypes(folder));
   results.push(await checkFirstProgram(folder));
-  results.push(await checkPlainPage(folder, browser));
   results.push(await checkBundledProgram(folder, browser));
+  results.push(...(await checkWholePages(folder, browser)));
+  results.push(...(await checkAllElements(folder, browser)));
+  results.push(...(await checkSizes(folder, { write: process.argv.includes('--write-sizes') })));
   results.push(...(await checkReadmes(folder, packed, browser, server)));
 } finally {
   await browser.close();

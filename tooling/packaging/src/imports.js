@@ -4,8 +4,8 @@ import { resultOf } from './results.js';
 
 // These are imported in order to define; they must not throw, and that is all.
 const definesOnPurpose = /^\.\/(define|components)/;
-// One file for pages without a build step, with the browser's half of Lit inside.
-const forPagesOnly = /^\.\/bundle/;
+// One file for pages without a build step, with the browser's half of Lit inside, or a script that leaves a global on purpose.
+const forPagesOnly = /^\.\/bundle|global$/;
 const globalsOfLit = /^(lit|reactiveElement)/;
 
 /** One result a package; `packed` as `packAll` returns it. */

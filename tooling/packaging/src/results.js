@@ -14,3 +14,8 @@ export async function resultOf(name, action) {
     return result(name, [error.stderr || error.stdout || error.stack || String(error)]);
   }
 }
+
+/** Throws one error that says each of them once. */
+export function throwIfAny(problems) {
+  if (problems.length > 0) throw new Error([...new Set(problems)].join('\n'));
+}
