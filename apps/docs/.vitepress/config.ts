@@ -20,6 +20,8 @@ export default defineConfig({
     ['style', {}, pageTokens()],
     ['script', {}, `(${setThemeBeforePaint})();`],
   ],
+  // The page of an element is called by its tag.
+  transformPageData: ({ params }) => (params?.['tag'] ? { title: String(params['tag']) } : undefined),
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },

@@ -22,6 +22,7 @@ export const barePage = ({ name, title, words }: Lesson, stage: string): string 
     <meta charset="utf-8" />
     <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}" />
     <meta name="viewport" content="width=device-width" />
+    <link rel="icon" href="data:," />
     <title>${escaped(title)} · ConvLens</title>
   </head>
   <body>
