@@ -12,7 +12,7 @@ afterEach(() => document.body.replaceChildren());
 async function mount(inside: string): Promise<CnnModel> {
   document.body.insertAdjacentHTML('beforeend', `<cnn-model batch-size="16">${inside}</cnn-model>`);
   const model = document.body.lastElementChild as CnnModel;
-  await expect.poll(() => model.session?.state.current).toBeTruthy();
+  await expect.poll(() => model.session?.state.current, { timeout: 10_000 }).toBeTruthy();
   return model;
 }
 const latest = (session: ModelSession, request: TapRequest): (() => TapValue | undefined) => {

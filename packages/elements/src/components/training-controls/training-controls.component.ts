@@ -131,6 +131,8 @@ export class CnnTrainingControls extends CnnElement {
 
   async #step(shown: SessionState | undefined): Promise<void> {
     this.#motion.end();
+    // Views that have just heard of slow motion begin to watch in their next frame.
+    if (this.slow) await twoFrames();
     const isDone = await this.#send({ type: 'step' });
     if (!isDone || !this.slow || !shown) return;
     const isStill = this.ownerDocument.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -229,6 +231,9 @@ function numberChoice(
   const options = Object.fromEntries(all.map((each) => [String(each), write(each)]));
   return choice(label, String(value), options, false, (chosen) => set(Number(chosen)));
 }
+
+const twoFrames = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 
 function primaryOf(
   phase: SessionState['phase'],
