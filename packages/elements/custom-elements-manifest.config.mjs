@@ -7,7 +7,7 @@ const onlyNamedEvents = {
     for (const { declarations = [] } of customElementsManifest.modules) {
       for (const declaration of declarations) {
         if (declaration.events)
-          declaration.events = declaration.events.filter(({ name }) => name.startsWith('cnn-'));
+          declaration.events = declaration.events.filter(({ name }) => name?.startsWith('cnn-'));
       }
     }
   },
