@@ -9,6 +9,7 @@ import { RecordFeed } from '../../controllers/record-feed.js';
 import { SizeController } from '../../controllers/size-controller.js';
 import { CnnUnitSelectEvent } from '../../events/unit-select.js';
 import type { Unit } from '../../events/unit-select.js';
+import { Last } from '../../last.js';
 import type { Numbers } from '../../messages/numbers.js';
 import { choice } from '../../parts/settings.js';
 import { settingsStyles } from '../../parts/settings.styles.js';
@@ -32,16 +33,16 @@ import { cellZoom } from './cell-zoom.js';
 import { caption } from './captions.js';
 import { describe, titleOf } from './describe.js';
 import { fieldOf } from '../../scene/field.js';
-import { Inside } from './inside.js';
 import { tables } from './network.messages.js';
 import type { NetworkMessages } from './network.messages.js';
 import { networkStyles } from './network.styles.js';
 import { emptyText, readout, sentence } from './texts.js';
-import { animateFrom, siblingFor, zoomPanel } from './zoom-frame.js';
+import { animateFrom, zoomPanel } from './zoom-frame.js';
+import { Zooming } from './zooming.js';
 import { zoomStyles } from './zoom.styles.js';
 import { networkTable } from './network-table.js';
 import { ScenePainter } from './scene-painter.js';
-import type { SlowMoment } from './scene-painter.js';
+import { slowMoment, slowSentence } from './slow-motion.js';
 import { scores } from './scores.js';
 import { styleOf } from '../../parts/style-of.js';
 
@@ -91,16 +92,16 @@ export class CnnNetwork extends CnnElement {
   readonly #feed = new RecordFeed();
   readonly #slowFeed = new RecordFeed();
   readonly #painter = new ScenePainter();
-  readonly #inside = new Inside(() => this.requestUpdate());
   #trace: Trace | undefined;
   #record: ActivationRecord | undefined;
   #layout: SceneLayout | undefined;
-  #layoutKey: readonly unknown[] = [];
+  readonly #lastLayout = new Last<SceneLayout>();
   #tapped: string | undefined;
   #opensOnClick = false;
   #isTouch: boolean | undefined;
   #openedFrom: { readonly x: number; readonly y: number } | undefined;
   #takesFocus = false;
+  readonly #zoom = this.#makeZooming();
 
   /**
    * How often the picture has been drawn: at most once a frame. For tests.
@@ -122,9 +123,11 @@ export class CnnNetwork extends CnnElement {
       return html`${this.themes.probe()}${this.#side(undefined)}
         <p class="note" part="note">${emptyText(feed, words)}</p>`;
     const layout = this.#layoutOf(trace);
-    const inner = this.#inside.cellOf(trace, this.opened);
-    if (inner && this.#isCell(trace, inner)) return this.#takenApart(trace, layout, inner, words, numbers);
-    if (inner) return this.#zoomed(trace, layout, inner, words, numbers);
+    const inner = this.#zoom.cell;
+    if (inner)
+      return this.#zoom.isTakenApart(inner)
+        ? this.#takenApart(trace, layout, inner, words, numbers)
+        : this.#zoomed(trace, layout, inner, words, numbers);
     const pointed = this.#shownAt(trace);
     const description = pointed && describe(trace, pointed, words, numbers);
     return html`${this.themes.probe()}
@@ -154,7 +157,7 @@ export class CnnNetwork extends CnnElement {
       </div>
       ${layout.flow === 'down' ? html`<div class="below"><slot name="aside"></slot></div>` : nothing}
       <div class="foot">
-        ${readout(description, this.#motionText(trace, words, numbers) ?? this.#rest(words), this.live)}
+        ${readout(description, slowSentence(trace, this.playhead, words, numbers) ?? this.#rest(words), this.live)}
         ${choice(words.scale, this.scale, words.scales, false, (scale) => (this.scale = scale))}
       </div>
       ${tableTwin(() => networkTable(trace, words, numbers), this.table, words, this.toggleTable)}`;
@@ -176,26 +179,10 @@ export class CnnNetwork extends CnnElement {
       this.#layout,
       this.themes.palette,
       this.#shownAt(this.#trace),
-      this.#motion(this.#trace),
+      slowMoment(this.#trace, this.playhead),
       this.live === 'off',
       this.#again,
     );
-  }
-
-  /** Where a step in slow motion is in this picture. */
-  #motion({ stages }: Trace): SlowMoment | undefined {
-    const { playhead } = this;
-    if (!playhead || playhead.phase === 'armed') return undefined;
-    const stage = stages.findIndex(({ name }) => name === playhead.layer);
-    return stage === -1 ? undefined : { phase: playhead.phase, stage };
-  }
-
-  #motionText(trace: Trace, words: NetworkMessages, numbers: Numbers): string | undefined {
-    const motion = this.#motion(trace);
-    if (!motion) return undefined;
-    const { name } = trace.stages[motion.stage]!;
-    if (motion.phase === 'forward') return words.forward(name);
-    return words.backward(name, numbers.scientific(trace.gradientScale(motion.stage).limit, 2));
   }
 
   readonly #again = (): void => this.requestUpdate();
@@ -217,23 +204,20 @@ export class CnnNetwork extends CnnElement {
       words,
       numbers,
       title: titleOf(trace, inner, words, numbers),
-      onPoint: this.#onInnerPoint,
-      onKey: this.#onInnerKey,
-      leave: this.#leave,
+      onPoint: this.#zoom.onMapPoint,
+      onKey: this.#zoom.onMapKey,
+      leave: this.#zoom.leave,
       go: (unit: number): void => this.#open({ ...inner, unit }),
-      toCell: (): void => this.#takeApart(inner),
+      toCell: (): void => this.#zoom.takeApart(inner),
     };
     return html`${this.themes.probe()}
-      <div class="stage" part="base" @keydown=${this.#onZoomKey}>${this.#side(scene)}${zoomPanel(panel)}</div>
+      <div class="stage" part="base" @keydown=${this.#zoom.onKey}>
+        ${this.#side(scene)}${zoomPanel(panel)}
+      </div>
       ${isDown ? html`<div class="below"><slot name="aside"></slot></div>` : nothing}
       ${readout(describe(trace, inner, words, numbers), '', this.live)}
       ${view.strands.length > 1 ? html`<p class="note small">${words.kernelNote}</p>` : nothing}
       ${tableTwin(() => networkTable(trace, words, numbers), this.table, words, this.toggleTable)}`;
-  }
-
-  /** A cell of a map, or a unit, which has no other inside. */
-  #isCell({ stages }: Trace, { stage }: CellAddress): boolean {
-    return stages[stage]!.kind !== 'maps' || this.opened?.row !== undefined;
   }
 
   #takenApart(
@@ -243,21 +227,21 @@ export class CnnNetwork extends CnnElement {
     words: NetworkMessages,
     numbers: Numbers,
   ): TemplateResult {
-    const { name, kind } = trace.stages[cell.stage]!;
+    const { inside, leave } = this.#zoom;
     const zoom = {
       trace,
       cell,
-      picks: this.#inside.picks,
+      picks: inside.picks,
       scene,
       palette: this.themes.palette,
       words,
       numbers,
-      pick: this.#inside.pick,
-      leave: this.#leave,
-      toMap: kind === 'maps' ? () => void this.#select({ layer: name, unit: cell.unit }) : undefined,
+      pick: inside.pick,
+      leave,
+      toMap: this.#zoom.toMap(cell),
     };
     return html`${this.themes.probe()}
-      <div class="stage" part="base" @keydown=${this.#onZoomKey}>${this.#side(scene)}${cellZoom(zoom)}</div>
+      <div class="stage" part="base" @keydown=${this.#zoom.onKey}>${this.#side(scene)}${cellZoom(zoom)}</div>
       ${scene.flow === 'down' ? html`<div class="below"><slot name="aside"></slot></div>` : nothing}
       ${readout(describe(trace, cell, words, numbers), '', this.live)}`;
   }
@@ -272,9 +256,21 @@ export class CnnNetwork extends CnnElement {
     if (hadFocus) (target ?? this.walk)?.focus({ preventScroll: true });
   }
 
-  readonly #leave = (): void => {
-    this.#select(undefined);
-  };
+  #makeZooming(): Zooming {
+    // Read when they are asked for: a class of its own knows no private fields of this one.
+    const trace = (): Trace | undefined => this.#trace;
+    const opened = (): Unit | undefined => this.opened;
+    return new Zooming({
+      get trace() {
+        return trace();
+      },
+      get opened() {
+        return opened();
+      },
+      open: (target) => this.#select(target),
+      requestUpdate: () => this.requestUpdate(),
+    });
+  }
 
   /** Whether the page let it. */
   #select(target: Unit | undefined): boolean {
@@ -283,44 +279,6 @@ export class CnnNetwork extends CnnElement {
     this.opened = target;
     return true;
   }
-
-  #takeApart(cell: CellAddress): void {
-    const { unit, row, column } = cell;
-    const isTaken = this.#select({ layer: this.#trace!.stages[cell.stage]!.name, unit, row, column });
-    if (isTaken) this.#inside.lookAt(cell);
-  }
-
-  readonly #onZoomKey = (event: KeyboardEvent): void => {
-    const inner = this.#trace && this.#inside.cellOf(this.#trace, this.opened);
-    // The pad that stands beside it has keys of its own.
-    if (
-      !inner ||
-      !event.composedPath().some((target) => target instanceof Element && target.matches('.zoom'))
-    )
-      return;
-    const isCell = this.#isCell(this.#trace!, inner);
-    const { kind, name } = this.#trace!.stages[inner.stage]!;
-    const unit = isCell ? undefined : siblingFor(event.key, inner, this.#trace!.stages);
-    if (event.key === 'Escape' && isCell && kind === 'maps') this.#select({ layer: name, unit: inner.unit });
-    else if (event.key === 'Escape') this.#leave();
-    else if (unit !== undefined) this.#open({ ...inner, unit });
-    else return;
-    event.preventDefault();
-  };
-
-  readonly #onInnerKey = (event: KeyboardEvent): void => {
-    const inner = this.#trace && this.#inside.cellOf(this.#trace, this.opened);
-    if (inner && event.key === 'Enter') this.#takeApart(inner);
-    else if (!this.#trace || !this.#inside.step(this.#trace, this.opened, event.key)) return;
-    event.preventDefault();
-  };
-
-  readonly #onInnerPoint = (event: PointerEvent): void => {
-    // Listened to where the map is drawn.
-    const box = (event.currentTarget as Element).getBoundingClientRect();
-    const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
-    if (this.#trace) this.#inside.point(this.#trace, this.opened, x, y);
-  };
 
   /** The cell that is pointed at here, else the one that another view points at. */
   #shownAt(trace: Trace): CellAddress | undefined {
@@ -346,11 +304,9 @@ export class CnnNetwork extends CnnElement {
   #layoutOf({ stages }: Trace): SceneLayout {
     const width = this.#size.of('host')?.width ?? this.clientWidth;
     const slotHeight = this.#size.of('side')?.height ?? 0;
-    const key = [stages, width, slotHeight, this.unit];
-    if (!this.#layout || key.some((part, index) => part !== this.#layoutKey[index])) {
-      this.#layout = layoutScene(stages, { width: Math.max(280, width), unit: this.unit, slotHeight });
-      this.#layoutKey = key;
-    }
+    this.#layout = this.#lastLayout.of([stages, width, slotHeight, this.unit], () =>
+      layoutScene(stages, { width: Math.max(280, width), unit: this.unit, slotHeight }),
+    );
     return this.#layout;
   }
 
@@ -472,7 +428,7 @@ export class CnnNetwork extends CnnElement {
     this.#openedFrom = from && { x: from.x + from.width / 2, y: from.y + from.height / 2 };
     this.#takesFocus = this.opened === undefined;
     this.pointed = { ...cell, stage };
-    this.#inside.lookAt(this.pointed);
+    this.#zoom.inside.lookAt(this.pointed);
     this.opened = target;
   }
 }

@@ -13,6 +13,7 @@ import { contributionsInto, joinOf } from '../../trace/contributions.js';
 import type { Contributions } from '../../trace/contributions.js';
 import type { CellAddress } from '../../trace/explain.js';
 import type { Trace } from '../../trace/trace.js';
+import type { SlowMoment } from './slow-motion.js';
 
 /** One over the other: edges cost most to paint, and change least that is seen. */
 export interface Canvases {
@@ -132,12 +133,6 @@ export class ScenePainter {
     if (!tile) this.#tiles.set(key, (tile = new TileCanvas(owner.createElement('canvas'))));
     return tile;
   }
-}
-
-/** Where a step in slow motion is. */
-export interface SlowMoment {
-  readonly phase: 'forward' | 'backward';
-  readonly stage: number;
 }
 
 /** What the step has not reached yet. */
