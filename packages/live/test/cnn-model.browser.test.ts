@@ -65,7 +65,9 @@ describe('<cnn-model>', () => {
     }
     await model.updateComplete;
     const after = session.history.current!.step.length;
-    await expect.poll(() => session.history.current!.step.length).toBeGreaterThan(after + 5);
+    await expect
+      .poll(() => session.history.current!.step.length, { timeout: 20_000 })
+      .toBeGreaterThan(after + 5);
     expect(model.session).toBe(session);
     expect(session.state.current!.phase).toBe('training');
     await session.send({ type: 'pause' });
