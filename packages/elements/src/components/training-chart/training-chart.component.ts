@@ -75,7 +75,7 @@ export class CnnTrainingChart extends CnnElement {
         @keydown=${this.#keyed}
         @pointermove=${this.#pointed}
         @pointerdown=${this.#pointed}
-        @pointerleave=${() => (this.cursor = undefined)}
+        @pointerleave=${this.#left}
       >
         <div class="head">
           <span>${words.loss}</span
@@ -191,6 +191,11 @@ export class CnnTrainingChart extends CnnElement {
     const { left, width } = this.getBoundingClientRect();
     if (last >= 0 && width > 0)
       this.cursor = bisectCenter(this.#history.step, stepAtPlace((event.clientX - left) / width, this.#end));
+  };
+
+  /** A finger that is lifted leaves what it has chosen. */
+  readonly #left = (event: PointerEvent): void => {
+    if (event.pointerType === 'mouse') this.cursor = undefined;
   };
 
   #resized(width: number): void {
