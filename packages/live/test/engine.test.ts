@@ -156,6 +156,18 @@ describe('an engine', () => {
     expect(ports).toHaveLength(2);
   });
 
+  it('says what its backend was refused, and nothing where it was refused nothing', async () => {
+    const [slow, fast] = [open(() => cpu({ wasm: false })), open(cpu)];
+    await until(slow, () => slow.state.current !== undefined);
+    await until(fast, () => fast.state.current !== undefined);
+    expect(slow.state.current!.backend).toEqual({
+      name: 'cpu',
+      threads: 1,
+      refused: 'wasm: false was asked for',
+    });
+    expect(fast.state.current!.backend).toEqual({ name: 'cpu', threads: 1 });
+  });
+
   it('refuses functions with the three lines to write instead', () => {
     expect(() => new EngineClient({ backend: (() => {}) as never })).toThrow(
       /received a function at config\.backend[\s\S]*serveEngine\(/,

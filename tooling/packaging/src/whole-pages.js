@@ -29,6 +29,7 @@ export async function checkWholePages(folder, browser) {
     ),
     await resultOf('classic script, without WebAssembly', () => readWithoutWasm(browser, folder)),
     await resultOf('classic script, double-clicked', () => readFromDisk(browser, folder)),
+    await resultOf('classic script, weights last', () => readWithScriptsLast(browser, folder)),
     await resultOf('classic script, double-clicked, blobs refused', () => readWithoutBlobs(browser, folder)),
   ];
 }
@@ -77,6 +78,17 @@ async function readFromDisk(browser, folder) {
     await expectSeven(page);
     expectState(await stateOf(page), { way: 'blob-worker', isFast: true });
   });
+  throwIfAny(problems);
+}
+
+/** The model is there, and looks for its file, before the script that brings the file has run. */
+async function readWithScriptsLast(browser, folder) {
+  const page = readFileSync(consumer('classic.html'), 'utf8');
+  const scripts = page.match(/<script src=.*<\/script>/g).join('');
+  const last = page.replace(/<script src=.*<\/script>/g, '').replace('</body>', `${scripts}</body>`);
+  writeFileSync(join(folder, 'scripts-last.html'), last);
+  const address = pathToFileURL(join(folder, 'scripts-last.html')).href;
+  const { problems } = await watchPage(browser, address, expectSeven);
   throwIfAny(problems);
 }
 
