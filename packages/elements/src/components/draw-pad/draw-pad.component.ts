@@ -12,6 +12,11 @@ import type { Numbers } from '../../messages/numbers.js';
 import { tensorCanvas } from '../../parts/tensor-canvas.js';
 import { mapsOf } from '../../render/paint.js';
 import type { Planes } from '../../render/paint.js';
+import { scalarsOf, setScalars } from '../../state/element-state.js';
+import { linkState, readLinkState } from '../../state/link-state.js';
+import type { LinkState } from '../../state/link-state.js';
+import { badSetting } from '../../state/state-errors.js';
+import { packStrokes, unpackStrokes } from '../../draw/stroke-text.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
 import { tables } from './draw-pad.messages.js';
@@ -60,6 +65,35 @@ export class CnnDrawPad extends CnnElement {
   /** The drawing as vector points in a square of side 1. */
   get strokes(): readonly Stroke[] {
     return this.#pen.strokes;
+  }
+
+  /**
+   * The drawing and the settings as plain data, for a link. An image that was not drawn here is left out, unless it is a sample.
+   * @throws StateError when set to what is no state of a pad; nothing is changed then.
+   */
+  get state(): LinkState<object> {
+    const { strokes } = this;
+    const sample = this.value ? this.samples.indexOf(this.value) : -1;
+    const drawn = strokes.length > 0 ? { strokes: packStrokes(strokes) } : {};
+    const chosen = strokes.length === 0 && sample >= 0 ? { sample } : {};
+    const isOmitted =
+      strokes.length === 0 && sample === -1 && this.value !== undefined && !isBlank(this.value);
+    const settings = { ...scalarsOf(this), ...drawn, ...chosen };
+    return linkState(this.localName, settings, isOmitted ? ['image'] : []);
+  }
+  set state(data: unknown) {
+    const { settings } = readLinkState(data, this.localName);
+    const { strokes: packed, sample, ...scalars } = settings;
+    const strokes = packed === undefined ? [] : unpackStrokes(packed);
+    if (!strokes) throw badSetting('strokes', 'lists of steps inside the pad', packed);
+    const image = typeof sample === 'number' ? this.samples[sample] : undefined;
+    if (sample !== undefined && !image) throw badSetting('sample', 'the number of a sample', sample);
+    setScalars(this, scalars);
+    if (image) this.#choose(image);
+    else {
+      this.#pen.replace(strokes);
+      this.#touch('drawing');
+    }
   }
 
   /** Takes back the last stroke. */

@@ -1,12 +1,13 @@
 /** The pen of a pad: strokes under way and done, moved by a pointer or by keys. Knows nothing of elements or pixels. */
 import type { Point, Stroke } from '../../draw/stroke.js';
+import { onGrid } from '../../draw/stroke-text.js';
 
 /** One step of a key, as a share of the pad: one pixel of 28. */
 export const keyStep = 1 / 28;
 
 const inside = ({ x, y }: Point): Point => ({
-  x: Math.max(0, Math.min(1, x)),
-  y: Math.max(0, Math.min(1, y)),
+  x: onGrid(Math.max(0, Math.min(1, x))),
+  y: onGrid(Math.max(0, Math.min(1, y))),
 });
 
 export class Pen {
@@ -39,6 +40,12 @@ export class Pen {
   up(): void {
     if (this.#current) this.#done = [...this.#done, this.#current];
     this.#current = undefined;
+  }
+
+  /** Instead of all that was drawn. */
+  replace(strokes: readonly Stroke[]): void {
+    this.#current = undefined;
+    this.#done = strokes;
   }
 
   undo(): void {

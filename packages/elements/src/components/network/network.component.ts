@@ -19,6 +19,10 @@ import { valueGridStyles } from '../../parts/value-grid.styles.js';
 import type { SceneLayout } from '../../scene/boxes.js';
 import { cellAt, layoutScene } from '../../scene/layout.js';
 import { directionOf, strongestCell, travel } from '../../scene/travel.js';
+import { scalarsOf, setScalars } from '../../state/element-state.js';
+import { linkState, readLinkState } from '../../state/link-state.js';
+import type { LinkState } from '../../state/link-state.js';
+import { readUnit } from '../../state/read-unit.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
 import type { CellAddress } from '../../trace/explain.js';
@@ -81,6 +85,20 @@ export class CnnNetwork extends CnnElement {
   @property() scale: ScaleSharing = 'layer';
   /** What is looked into: a map; one of its cells, with `row` and `column`; a unit. Undefined is the whole network. */
   @property({ attribute: false }) opened: Unit | undefined;
+
+  /** What is opened and how it is drawn, as plain data for a link. @throws StateError when set to what is no such state. */
+  get state(): LinkState<object> {
+    return linkState(this.localName, {
+      ...scalarsOf(this),
+      ...(this.opened && { opened: { ...this.opened } }),
+    });
+  }
+  set state(data: unknown) {
+    const { opened, ...scalars } = readLinkState(data, this.localName).settings;
+    const unit = opened === undefined ? undefined : readUnit(opened);
+    setScalars(this, scalars);
+    this.opened = unit;
+  }
 
   protected override readonly pace = 2;
   @state() private pointed: CellAddress | undefined;
