@@ -3,6 +3,7 @@ import 'virtual:page-tokens.css';
 import '../.vitepress/theme/styles/base.css';
 import '../labs/lab.css';
 import './embed.css';
+import { openAddress } from '../labs/link.js';
 import { openLab } from '../labs/open-lab.js';
 
 const theme = new URLSearchParams(location.search).get('theme');
@@ -12,11 +13,22 @@ const main = document.querySelector<HTMLElement>('[data-lab]')!;
 const place = main.querySelector<HTMLElement>('.lab-place')!;
 // Nobody leaves a bare page but by closing it.
 const never = new AbortController().signal;
-openLab(main.dataset['lab']!, document.querySelector('template')!.content, place, never).catch(
-  (error: unknown) => {
-    const note = document.createElement('p');
-    note.setAttribute('role', 'alert');
-    note.textContent = `The lab could not be started. ${error instanceof Error ? error.message : String(error)}`;
-    place.replaceChildren(note);
-  },
-);
+const lab = main.dataset['lab']!;
+
+const noteOf = (text: string, error: unknown): HTMLElement => {
+  const note = document.createElement('p');
+  note.setAttribute('role', 'alert');
+  note.textContent = `${text} ${error instanceof Error ? error.message : String(error)}`;
+  return note;
+};
+
+try {
+  await openLab(lab, document.querySelector('template')!.content, place, never);
+  try {
+    openAddress(lab, place);
+  } catch (error) {
+    place.before(noteOf('What the link says could not be restored; the lab is as it begins.', error));
+  }
+} catch (error) {
+  place.replaceChildren(noteOf('The lab could not be started.', error));
+}

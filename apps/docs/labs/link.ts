@@ -1,0 +1,108 @@
+// The state of a lab in the address of its page: what every element of it says of itself, in their order. Data alone; photographs,
+// frames of a camera and weights that were trained here stay in the page, and the link says what it leaves out.
+import {
+  decodeState,
+  encodeState,
+  readLinkState,
+  restoreState,
+  StateError,
+  stateOf,
+} from '@convlens/elements';
+import type { LinkState } from '@convlens/elements';
+import type { CnnModel } from '@convlens/live';
+
+/** Every element of ours is one of these. */
+type LitElement = Parameters<typeof stateOf>[0];
+
+const name = '#state=';
+
+/** What weights are trained here is no part of a link. */
+const trained = 'weights that were trained here';
+
+export interface LabLink {
+  /** Undefined where it is more than a link holds; then there is the file. */
+  readonly address: string | undefined;
+  readonly file: string;
+  /** In words. */
+  readonly omitted: readonly string[];
+}
+
+export function linkOf(lab: string, place: HTMLElement): LabLink {
+  const state = stateOfLab(lab, place);
+  const file = JSON.stringify(state);
+  let text: string | undefined;
+  try {
+    text = encodeState(state);
+  } catch (error) {
+    if (!(error instanceof StateError && error.code === 'STATE_TOO_LARGE')) throw error;
+  }
+  const address = text === undefined ? undefined : new URL(name + text, location.href).href;
+  return { address, file, omitted: state.omitted };
+}
+
+/** Sets a lab as its address, if it has one of ours, says. @throws StateError */
+export function openAddress(lab: string, place: HTMLElement): void {
+  if (location.hash.startsWith(name)) restoreLab(lab, place, decodeState(location.hash.slice(name.length)));
+}
+
+/** @throws StateError for what is no file of ours, or of another lab; the lab is then as it was. */
+export function openFile(lab: string, place: HTMLElement, text: string): void {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new StateError(
+      'NOT_A_STATE',
+      'state: expected JSON, received other text. Choose a file that was saved here.',
+    );
+  }
+  restoreLab(lab, place, data);
+}
+
+const elementsOf = (place: HTMLElement): readonly LitElement[] =>
+  [...place.querySelectorAll<LitElement>('*')].filter(
+    ({ localName }) => localName.startsWith('cnn-') && localName !== 'cnn-model',
+  );
+
+function stateOfLab(lab: string, place: HTMLElement): LinkState<object> {
+  const omitted = new Set<string>();
+  const settings: Record<string, object> = {};
+  elementsOf(place).forEach((element, index) => {
+    const state = stateOf(element);
+    for (const each of state.omitted) omitted.add(each);
+    if (Object.keys(state.settings).length > 0) settings[`${index} ${element.localName}`] = state.settings;
+  });
+  const models = place.querySelectorAll<CnnModel>('cnn-model');
+  if ([...models].some(({ session }) => (session?.state.current?.step ?? 0) > 0)) omitted.add(trained);
+  return { format: 'convlens.state', version: 1, element: lab, settings, omitted: [...omitted] };
+}
+
+function restoreLab(lab: string, place: HTMLElement, data: unknown): void {
+  const { settings } = readLinkState(data, lab);
+  const elements = elementsOf(place);
+  const wanted = Object.entries(settings).map(([key, own]) => {
+    const [index, tag] = key.split(' ');
+    const element = elements[Number(index)];
+    if (element?.localName !== tag)
+      throw new StateError(
+        'NOT_A_STATE',
+        `state: expected elements of the lab ${lab}, received ${JSON.stringify(key)}. Copy the link again on this release of the page.`,
+      );
+    return { element: element!, own };
+  });
+  const before = wanted.map(({ element }) => ({ element, state: stateOf(element) }));
+  try {
+    for (const { element, own } of wanted)
+      restoreState(element, {
+        format: 'convlens.state',
+        version: 1,
+        element: element.localName,
+        settings: own,
+        omitted: [],
+      });
+  } catch (error) {
+    // All of it or nothing.
+    for (const { element, state } of before) restoreState(element, state);
+    throw error;
+  }
+}
