@@ -3,13 +3,20 @@
 /** Fired before it is taken over; `preventDefault()` keeps the kernel as it was. */
 export class CnnKernelChangeEvent extends Event {
   static readonly type = 'cnn-kernel-change';
-  /** Rows of weights. */
+  /** Rows of weights; of several channels, those of the one that is looked at. */
   readonly kernel: readonly (readonly number[])[];
   readonly bias: number;
-  constructor(kernel: readonly (readonly number[])[], bias: number) {
+  /** One matrix a channel, where the channels do not share one. */
+  readonly kernels: readonly (readonly (readonly number[])[])[] | undefined;
+  constructor(
+    kernel: readonly (readonly number[])[],
+    bias: number,
+    kernels?: readonly (readonly (readonly number[])[])[],
+  ) {
     super(CnnKernelChangeEvent.type, { bubbles: true, composed: true, cancelable: true });
     this.kernel = kernel;
     this.bias = bias;
+    this.kernels = kernels;
   }
 }
 

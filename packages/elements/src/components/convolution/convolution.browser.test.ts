@@ -15,10 +15,25 @@ const difference = [[-1, 1]];
 
 const lab = (properties: Partial<CnnConvolution> = {}): Promise<CnnConvolution> =>
   mount('cnn-convolution', { data: counting, kernel: difference, ...properties });
-const said = (element: CnnConvolution): string =>
-  inside(element, '[part="readout"]').textContent!.replace(/\s+/g, ' ').trim();
+const said = (element: CnnConvolution): string => text(element, '[part="readout"]');
 const field = (element: CnnConvolution, cell: string): HTMLInputElement =>
   inside(element, `[data-cell="${cell}"]`) as HTMLInputElement;
+
+const text = (element: CnnConvolution, selector: string): string =>
+  inside(element, selector).textContent!.replace(/\s+/g, ' ').trim();
+
+/** A button of a group, by its words. */
+function press(element: CnnConvolution, group: string, name: string): void {
+  const buttons = [
+    ...element.shadowRoot!.querySelectorAll<HTMLElement>(`[role="group"][aria-label="${group}"] button`),
+  ];
+  const button = buttons.find(({ textContent }) => textContent.trim() === name);
+  if (!button)
+    throw new Error(
+      `press: expected ${name} in ${group}, received ${buttons.map((each) => each.textContent.trim()).join(', ')}.`,
+    );
+  button.click();
+}
 
 /** A pointer over one cell of a grid, by its share of width and height. */
 function point(
@@ -203,7 +218,7 @@ describe('<cnn-convolution>', () => {
     const data: ImageBatch = { shape: [1, 1, 2, 3], data: Float32Array.of(0.1, 0.2, 0.3, 0.4, 0.6, 0.8) };
     const element = await lab({ data });
     expect(said(element)).toContain('output [0, 0] = 0.300');
-    inside(element, '[aria-label="More channel"]').click();
+    press(element, 'channel', 'green');
     await settle(element);
     expect(said(element)).toContain('output [0, 0] = 0.400');
   });

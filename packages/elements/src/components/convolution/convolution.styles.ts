@@ -33,14 +33,12 @@ export const styles = css`
     font-weight: 600;
   }
   .figures {
+    position: relative;
     display: flex;
     align-items: center;
     justify-content: space-between;
     gap: 24px;
     margin-top: 24px;
-  }
-  .figures {
-    position: relative;
   }
   .links {
     position: absolute;
@@ -66,6 +64,80 @@ export const styles = css`
   .figures .legend {
     margin-top: 8px;
   }
+  /* A finger on the grid drags the window; the page scrolls from everywhere else. */
+  .figures .pick,
+  .figures .grid {
+    touch-action: none;
+  }
+  .many {
+    display: grid;
+    grid-template-columns: auto auto auto;
+    align-items: start;
+    justify-content: space-between;
+    gap: 24px;
+  }
+  .many.summed {
+    grid-template-columns: auto auto auto auto;
+  }
+  .many .to {
+    align-self: center;
+  }
+  .tint-0 .pixel {
+    background: linear-gradient(to right, #000000, #ff0000);
+  }
+  .tint-1 .pixel {
+    background: linear-gradient(to right, #000000, #00ff00);
+  }
+  .tint-2 .pixel {
+    background: linear-gradient(to right, #000000, #0000ff);
+  }
+  .of-channel {
+    margin: 24px 0 0;
+  }
+  .of-channel + .sum {
+    margin-top: 12px;
+  }
+  .of-network {
+    margin-top: 4px;
+  }
+  .presses {
+    display: flex;
+    flex-wrap: wrap;
+    border: 1px solid var(--outline);
+    border-radius: 4px;
+  }
+  .presses button {
+    min-width: 34px;
+    min-height: 34px;
+    padding: 0 10px;
+    border: 0;
+    background: none;
+  }
+  .presses button:hover {
+    background: var(--wash);
+  }
+  .presses button[aria-pressed='true'] {
+    background: var(--ink);
+    color: var(--page);
+    font-weight: 600;
+  }
+  .mode-note {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+    margin-top: 12px;
+  }
+  .bad-state {
+    margin-bottom: 12px;
+  }
+  @media (forced-colors: active) {
+    .presses button[aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
   .fields {
     display: grid;
     width: fit-content;
@@ -89,13 +161,13 @@ export const styles = css`
   .fields input[aria-invalid='true'] {
     box-shadow: inset 0 0 0 2px var(--grad-pos-text);
   }
-  .bias {
+  .bias-field {
     display: flex;
     align-items: center;
     gap: 8px;
     margin-top: 8px;
   }
-  .bias input {
+  .bias-field input {
     width: 88px;
     height: 32px;
     padding: 0 8px;
@@ -118,6 +190,7 @@ export const styles = css`
   }
   .scrubber input {
     width: 100%;
+    margin: 0;
     accent-color: var(--ink);
   }
   .illegal {

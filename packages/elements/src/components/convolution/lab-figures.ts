@@ -1,122 +1,221 @@
-/** Input, kernel and output side by side, linked: what is pointed at in one is marked in the others. */
+/** Input, kernel, partial sums and output side by side, linked: what is pointed at in one is marked in the others. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { legend } from '../../parts/legend.js';
-import { largestSize, scaleOfImage } from '../../render/scale.js';
+import { styleOf } from '../../parts/style-of.js';
 import { cellUnder, valueGrid } from '../../parts/value-grid.js';
-import type { Mark } from '../../parts/value-grid.js';
-import { kernelFields } from './kernel-fields.js';
+import type { Mark, Picture } from '../../parts/value-grid.js';
+import { largestSize } from '../../render/scale.js';
+import type { Ramps, Scale } from '../../render/scale.js';
+import { cellSizes } from './cell-sizes.js';
+import type { CellSizes } from './cell-sizes.js';
+import { channelName, outputName } from './channel-names.js';
+import { kernelFigure } from './kernel-figure.js';
+import { isNarrow, perGroup, shownKernel } from './lab.js';
 import type { Cell, Lab } from './lab.js';
 import { links } from './links.js';
+import { cellMark, outputUnder, paddingMarks, windowMarks } from './marks.js';
 import type { Illegal, Solved } from './problem.js';
 
+/** As many channels stand below each other; of more, one is shown. */
+const mostRows = 4;
+/** Sides of a cell: of one channel, and of several. */
+const largest = { one: 28, several: 26 } as const;
+
+interface Sight {
+  readonly solved: Solved | undefined;
+  readonly sizes: CellSizes;
+  /** Those planes that stand below each other. */
+  readonly planes: readonly number[];
+  readonly kernelScale: Scale;
+  /** Of the outputs and of what each channel adds to them: they can be compared. */
+  readonly sumScale: Scale;
+}
+
 export function figures(lab: Lab): TemplateResult {
-  const { answer, picture, kernel, settings: now, width, ramps, words, numbers, editing } = lab;
-  const solved = 'output' in answer ? answer : undefined;
-  const shown = solved ? solved.shown : picture;
-  const isNarrow = width < 760;
-  const inputCell = cellSize(shown.size[1], isNarrow ? width : width * 0.38);
-  const [height, across] = [kernel.length, kernel[0]!.length];
-  const kernelCell = Math.max(24, Math.min(56, Math.floor((isNarrow ? width : width * 0.2) / across)));
-  const kernelScale = { kind: 'signed', limit: largestSize(kernel.flat()) } as const;
-  const isPadded = shown !== picture;
-  const inputScale = scaleOfImage(picture.values);
-  const write = (weight: number): string => numbers.fixed(weight, Number.isInteger(weight) ? 0 : 2);
-  const invalid = lab.refused;
-  return html`<div class="figures">
-    ${isNarrow ? nothing : links()}
-    <div class="from">
-      <p class="title">
-        ${words.input}
-        <span class="small muted num"
-          >${words.size(...picture.size)}${isPadded ? `, ${words.paddedTo(...shown.size)}` : ''}</span
-        >
-      </p>
-      <div
-        class="pick"
-        role="application"
-        tabindex="0"
-        aria-label="${words.input}. ${words.keys}"
-        @keydown=${lab.onKey}
-        @pointermove=${(event: PointerEvent) =>
-          event.pointerType === 'mouse' && solved && lab.point(outputUnder(event, inputCell, lab, solved))}
-        @click=${(event: PointerEvent) => solved && lab.pin(outputUnder(event, inputCell, lab, solved))}
-      >
-        ${valueGrid({
-          picture: shown,
-          scale: inputScale,
-          ramps,
-          cell: inputCell,
-          marks: [
-            ...(isPadded ? paddingMarks(picture.size, now.padding) : []),
-            ...(solved && lab.cell ? windowMarks(lab) : []),
-          ],
-          label: `${words.input}, ${words.size(...picture.size)}`,
-          numbers,
-        })}
-      </div>
-      ${legend(inputScale, numbers)}
-    </div>
-    <div>
-      <p class="title">${words.kernel} <span class="small muted">${words.edit}</span></p>
-      <div
-        role="group"
-        aria-label="${words.kernel}, ${words.size(height, across)}"
-        @change=${editing.onChange}
-        @keydown=${editing.onKey}
-        @pointerdown=${editing.onDown}
-        @pointermove=${editing.onMove}
-        @pointerup=${editing.onUp}
-        @pointercancel=${editing.onUp}
-      >
-        ${kernelFields({ kernel, scale: kernelScale, ramps, cell: kernelCell, name: words.weight, write, wrong: invalid?.key })}
-      </div>
-      ${legend(kernelScale, numbers)}
-      <label class="bias small muted"
-        >${words.bias}<input
-          class="num"
-          type="number"
-          step="0.1"
-          .value=${String(Number(lab.bias.toFixed(4)))}
-          @change=${(event: Event) => lab.setBias((event.target as HTMLInputElement).valueAsNumber)}
-      /></label>
-      ${invalid ? html`<p class="note small" role="alert">${words.notANumber(invalid.text)}</p>` : nothing}
-    </div>
-    <div class="to">${'output' in answer ? outputFigure(lab, answer) : illegal(lab, answer)}</div>
+  const sight = sightOf(lab);
+  const { planes, solved } = sight;
+  const size = perGroup(lab);
+  const isMany = planes.length > 1;
+  const hasParts = solved !== undefined && solved.partials.length > 0;
+  const outputs = isMany ? planes.filter((plane) => plane % size === 0) : [lab.plane];
+  // Column and row in the grid of several channels; flowing where there is one.
+  const place = (column: number, plane: number, rows = 1): unknown =>
+    styleOf(isMany ? { gridColumn: `${column}`, gridRow: `${plane + 1} / span ${rows}` } : {});
+  return html`<div class="figures ${isMany ? 'many' : ''} ${hasParts ? 'summed' : ''}">
+    ${isNarrow(lab) ? nothing : links()}
+    ${planes.map(
+      (plane) =>
+        html`<div class="from" data-channel=${plane} ${place(1, plane)}>
+            ${planeFigure(lab, sight, plane)}
+          </div>
+          <div data-channel=${plane} ${place(2, plane)}>
+            ${kernelFigure(lab, plane, sight.sizes.kernel, sight.kernelScale, plane === planes[0])}
+          </div>
+          ${
+            hasParts
+              ? html`<div class="part" data-channel=${plane} ${place(3, plane)}>
+                  ${partFigure(lab, sight, solved, plane)}
+                </div>`
+              : nothing
+          }`,
+    )}
+    ${
+      solved
+        ? outputs.map(
+            (plane) =>
+              html`<div class="to" ${place(hasParts ? 4 : 3, plane, size)}>
+                ${outputFigure(lab, sight, solved, Math.floor(plane / size))}
+              </div>`,
+          )
+        : html`<div class="to" ${place(3, 0, planes.length)}>${illegal(lab, lab.answer as Illegal)}</div>`
+    }
   </div>`;
 }
 
-function outputFigure(lab: Lab, { output }: Solved): TemplateResult {
-  const { width, ramps, words, numbers } = lab;
-  const cell = cellSize(output.size[1], width < 760 ? width : width * 0.34);
-  const scale = { kind: 'signed', limit: largestSize(output.values) } as const;
-  const at = (event: PointerEvent): Cell => cellUnder(event, cell, output.size);
-  return html`<p class="title">
-      ${words.output} <span class="small muted num">${words.size(...output.size)}</span>
-    </p>
-    <div
-      class="pick"
-      role="application"
-      tabindex="0"
-      aria-label="${words.output}. ${words.keys}"
-      @keydown=${lab.onKey}
-      @pointermove=${(event: PointerEvent) => event.pointerType === 'mouse' && lab.point(at(event))}
-      @click=${(event: PointerEvent) => lab.pin(at(event))}
-    >
-      ${valueGrid({
-        picture: output,
-        scale,
-        ramps,
-        cell,
-        marks: lab.cell ? [{ row: lab.cell[0], column: lab.cell[1], height: 1, width: 1, kind: 'mark' }] : [],
-        label: `${words.output}, ${words.size(...output.size)}`,
-        numbers,
-      })}
-    </div>
-    ${legend(scale, numbers)}`;
+function sightOf(lab: Lab): Sight {
+  const { answer, problem, image, width } = lab;
+  const solved = 'outputs' in answer ? answer : undefined;
+  const count = image.planes.length;
+  const planes =
+    count > mostRows || isNarrow(lab) ? [lab.plane] : Array.from({ length: count }, (_, plane) => plane);
+  const outputColumns = solved?.outputs[0]!.size[1] ?? 1;
+  const columns = [
+    (solved?.shown[0] ?? image.planes[0]!).size[1],
+    ...(solved?.partials.length ? [outputColumns] : []),
+    outputColumns,
+  ];
+  const most = planes.length > 1 ? largest.several : largest.one;
+  const sums = solved ? [...solved.outputs, ...solved.partials] : [];
+  return {
+    solved,
+    planes,
+    sizes: cellSizes(width, columns, shownKernel(lab)[0]!.length, isNarrow(lab), most),
+    kernelScale: { kind: 'signed', limit: largestSize(problem.kernels.flat(2)) },
+    sumScale: { kind: 'signed', limit: Math.max(...sums.map(({ values }) => largestSize(values)), 0) },
+  };
 }
 
-const illegal = ({ words, set }: Lab, { error, nearest }: Illegal): TemplateResult =>
+/** Whether what is marked is marked in it: it goes into the output whose cell is chosen. */
+const isActive = (lab: Lab, plane: number): boolean => Math.floor(plane / perGroup(lab)) === lab.map;
+
+function planeFigure(lab: Lab, { solved, sizes, planes }: Sight, plane: number): TemplateResult {
+  const { image, problem, words, numbers, cell } = lab;
+  const picture = image.planes[plane]!;
+  const shown = solved?.shown[plane] ?? picture;
+  const isPadded = shown.size.join() !== picture.size.join();
+  const name = image.channels > 1 ? channelName(lab, plane) : words.input;
+  const under = (event: PointerEvent): Cell | undefined =>
+    solved && outputUnder(event, sizes.grid, problem.settings, solved);
+  const marks = [
+    ...(isPadded ? paddingMarks(picture.size, problem.settings.padding) : []),
+    ...(solved && cell && isActive(lab, plane)
+      ? windowMarks(cell, problem.settings, solved.plan.window, lab.terms)
+      : []),
+  ];
+  const ramps = lab.rampsOf(plane);
+  const isTinted = ramps !== lab.ramps;
+  return html`<p class="title">
+      ${name}
+      <span class="small muted num"
+        >${words.size(...picture.size)}${isPadded ? `, ${words.paddedTo(...shown.size)}` : ''}</span
+      >
+    </p>
+    ${pickGrid(lab, { picture: shown, scale: image.scale, ramps, cell: sizes.grid, marks, name, plane }, under)}
+    ${
+      isTinted || plane === planes.at(-1)
+        ? html`<span class=${isTinted ? `tint-${image.first + plane}` : ''}
+            >${legend(image.scale, numbers)}</span
+          >`
+        : nothing
+    }`;
+}
+
+function partFigure(lab: Lab, sight: Sight, { partials }: Solved, plane: number): TemplateResult {
+  const { words, numbers } = lab;
+  const picture = partials[plane]!;
+  const name = words.partOf(channelName(lab, plane));
+  return html`<p class="title">${words.part} <span class="small muted">${words.withoutBias}</span></p>
+    ${sumGrid(lab, sight, picture, name, plane, isActive(lab, plane))}
+    ${plane === sight.planes.at(-1) ? legend(sight.sumScale, numbers) : nothing}`;
+}
+
+function outputFigure(lab: Lab, sight: Sight, { outputs }: Solved, map: number): TemplateResult {
+  const { words, numbers } = lab;
+  const output = outputs[map]!;
+  const name = outputName(lab, map);
+  const isLast = map === outputs.length - 1 || sight.planes.length === 1;
+  return html`<p class="title">${name} <span class="small muted num">${words.size(...output.size)}</span></p>
+    ${sumGrid(lab, sight, output, name, map === lab.map ? lab.plane : map * perGroup(lab), map === lab.map)}
+    ${isLast ? legend(sight.sumScale, numbers) : nothing}`;
+}
+
+/** A grid as large as the output: its cells are the output's. `plane`: which is looked at once one of them is chosen. */
+function sumGrid(
+  lab: Lab,
+  { sizes, sumScale }: Sight,
+  picture: Picture,
+  name: string,
+  plane: number,
+  hasMark: boolean,
+): TemplateResult {
+  const marks = lab.cell && hasMark ? [cellMark(...lab.cell)] : [];
+  return pickGrid(
+    lab,
+    { picture, scale: sumScale, ramps: lab.ramps, cell: sizes.grid, marks, name, plane },
+    (event) => cellUnder(event, sizes.grid, picture.size),
+  );
+}
+
+interface PickGrid {
+  readonly picture: Picture;
+  readonly scale: Scale;
+  readonly ramps: Ramps;
+  readonly cell: number;
+  readonly marks: readonly Mark[];
+  readonly name: string;
+  /** Which plane is looked at when a cell in here is chosen. */
+  readonly plane: number;
+}
+
+/** A grid in which the window is moved: by pointing, dragging, tapping and by keys. */
+function pickGrid(
+  lab: Lab,
+  grid: PickGrid,
+  under: (event: PointerEvent) => Cell | undefined,
+): TemplateResult {
+  const { words, numbers, dragging } = lab;
+  const { picture, name, plane } = grid;
+  const moves = {
+    point: (cell: Cell) => lab.actions.point(cell, plane),
+    drag: (cell: Cell) => lab.actions.drag(cell, plane),
+    pin: (cell: Cell) => lab.actions.pin(cell, plane),
+  };
+  const onMove = (event: PointerEvent): void => {
+    const cell = under(event);
+    if (cell) dragging.move(event, cell, moves);
+  };
+  const onClick = (event: PointerEvent): void => {
+    const cell = under(event);
+    if (cell) dragging.click(cell, moves);
+  };
+  return html`<div
+    class="pick"
+    role="application"
+    tabindex="0"
+    aria-label="${name}. ${words.keys}"
+    @keydown=${lab.actions.onKey}
+    @pointerdown=${dragging.down}
+    @pointermove=${onMove}
+    @pointerup=${dragging.up}
+    @pointercancel=${dragging.up}
+    @click=${onClick}
+  >
+    ${valueGrid({ ...grid, label: `${name}, ${words.size(...picture.size)}`, numbers })}
+  </div>`;
+}
+
+const illegal = ({ words, actions }: Lab, { error, nearest }: Illegal): TemplateResult =>
   html`<div class="illegal" role="alert">
     <p class="title">${words.illegal}</p>
     <p class="note">${error.message}</p>
@@ -126,54 +225,10 @@ const illegal = ({ words, set }: Lab, { error, nearest }: Illegal): TemplateResu
             type="button"
             class="button"
             part="nearest"
-            @click=${() => set({ [nearest.name]: nearest.value })}
+            @click=${() => actions.set({ [nearest.name]: nearest.value })}
           >
             ${words.takeNearest(words.settings[nearest.name], nearest.value)}
           </button>`
         : nothing
     }
   </div>`;
-
-const cellSize = (cells: number, available: number): number =>
-  Math.max(1, Math.min(28, Math.floor(available / cells)));
-
-/** The output cell whose window has its middle nearest to what is pointed at. */
-function outputUnder(event: PointerEvent, cell: number, lab: Lab, { plan, shown }: Solved): Cell {
-  const { settings: now } = lab;
-  const place = cellUnder(event, cell, shown.size);
-  const axis = (at: number, index: 0 | 1): number => {
-    const half = ((plan.window[index] - 1) * plan.dilations[index]) / 2;
-    const before = index === 0 ? plan.pads.top : plan.pads.left;
-    const middle = now.isTransposed
-      ? at * plan.strides[index] - before + half
-      : (at - half) / plan.strides[index];
-    return Math.max(0, Math.min(plan.output[index] - 1, Math.round(middle)));
-  };
-  return [axis(place[0], 0), axis(place[1], 1)];
-}
-
-const paddingMarks = ([height, width]: readonly [number, number], pad: number): readonly Mark[] => [
-  { row: 0, column: 0, height: pad, width: width + 2 * pad, kind: 'padding' },
-  { row: height + pad, column: 0, height: pad, width: width + 2 * pad, kind: 'padding' },
-  { row: pad, column: 0, height, width: pad, kind: 'padding' },
-  { row: pad, column: width + pad, height, width: pad, kind: 'padding' },
-];
-
-/** One frame round the window where its cells touch, else one round each of them. */
-function windowMarks(lab: Lab): readonly Mark[] {
-  const { cell, settings: now, kernel, terms } = lab;
-  const [row, column] = cell!;
-  const mark = (at: number, from: number, height: number, width: number): Mark => ({
-    row: at,
-    column: from,
-    height,
-    width,
-    kind: 'mark',
-  });
-  if (now.isTransposed) return terms.flatMap(({ input }) => (input ? [mark(...input, 1, 1)] : []));
-  const [top, left] = [row * now.stride, column * now.stride];
-  if (now.dilation === 1) return [mark(top, left, kernel.length, kernel[0]!.length)];
-  return terms.map(({ window: [down, right] }) =>
-    mark(top + down * now.dilation, left + right * now.dilation, 1, 1),
-  );
-}

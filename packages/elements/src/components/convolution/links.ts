@@ -1,4 +1,4 @@
-/** The two bands that join the window to the kernel and the kernel to the cell that it writes. */
+/** The bands that join a window to its kernel, the kernel to what it adds, and that to the cell that is written. */
 import { svg } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 
@@ -15,11 +15,21 @@ export const links = (): SVGTemplateResult => svg`<svg class="links" aria-hidden
 /** Measures what has been drawn: places follow from text and wrapping, which only the browser knows. */
 export function drawLinks(figures: Element): void {
   const path = figures.querySelector('.links path');
-  const origin = figures.getBoundingClientRect();
-  const [window, output] = [around(figures, '.from .mark'), around(figures, '.to .mark')];
-  const kernel = around(figures, '.fields');
   if (!path) return;
-  const bands = window && kernel && output ? [band(window, kernel), band(kernel, output)] : [];
+  const origin = figures.getBoundingClientRect();
+  const output = around(figures, '.to .mark');
+  const channels = [...figures.querySelectorAll<HTMLElement>('.from')].map(
+    (from) => from.dataset['channel']!,
+  );
+  const bands = channels.flatMap((channel) => {
+    const stops = ['.from', '', '.part'].map((place, index) =>
+      around(figures, `${place}[data-channel="${channel}"] ${index === 1 ? '.fields' : '.mark'}`),
+    );
+    // A channel without partial sums writes the output itself; one without a mark writes another.
+    const way = [...stops, output].filter((box) => box !== undefined);
+    if (!stops[0] || !output) return [];
+    return way.slice(1).map((to, index) => band(way[index]!, to));
+  });
   path.setAttribute(
     'd',
     bands

@@ -5,12 +5,13 @@ import type { ConvolutionMessages } from './convolution.messages.js';
 import type { Picture } from '../../parts/value-grid.js';
 
 export function outputTable(
+  name: string,
   { values, size: [height, width] }: Picture,
   words: ConvolutionMessages,
   numbers: Numbers,
 ): TableData {
   return {
-    caption: words.tableOf(height, width),
+    caption: words.tableOf(name, height, width),
     head: [words.rowColumn, ...Array.from({ length: width }, (_, column) => numbers.integer(column))],
     rows: Array.from({ length: height }, (_, row) => [
       words.rowOf(row),

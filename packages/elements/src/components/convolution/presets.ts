@@ -78,6 +78,21 @@ export function resized(kernel: KernelMatrix, height: number, width: number): Ke
   );
 }
 
+const mostWeights = 11;
+
+export const isKernel = (kernel: KernelMatrix): boolean => {
+  const width = kernel[0]?.length ?? 0;
+  const isCount = (count: number): boolean => count >= 1 && count <= mostWeights;
+  return (
+    isCount(kernel.length) &&
+    isCount(width) &&
+    kernel.every((row) => row.length === width && row.every(Number.isFinite))
+  );
+};
+
+export const isSameKernel = (a: KernelMatrix, b: KernelMatrix): boolean =>
+  a.length === b.length && a.flat().join() === b.flat().join();
+
 /** With one weight replaced. */
 export const withWeight = (
   kernel: KernelMatrix,
