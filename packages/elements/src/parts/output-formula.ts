@@ -7,12 +7,14 @@ export function outputFormula(
   { input, padding, dilation, window, stride, output, isTransposed }: FormulaNumbers,
   title: string,
 ): TemplateResult {
+  // `out =`, in the words of the formula itself.
+  const left = title.slice(0, title.indexOf('=') + 1);
   const numbers = isTransposed
     ? `(${input} − 1)·${stride} − ${padding} + ${dilation}·(${window} − 1) + 1`
     : `⌊ (${input} + ${padding} − ${dilation}·(${window} − 1) − 1) / ${stride} ⌋ + 1`;
   return html`<p class="formula" part="formula" aria-live="polite">
     <span class="small muted">${title}</span>
-    <span class="num">out = ${numbers}${output === undefined ? nothing : html` = <b>${output}</b>`}</span>
+    <span class="num">${left} ${numbers}${output === undefined ? nothing : html` = <b>${output}</b>`}</span>
   </p>`;
 }
 

@@ -21,7 +21,7 @@ describe('<cnn-layer-table>', () => {
     expect(cells(element, 'tbody tr:nth-child(3)')).toEqual([
       'conv2',
       'Conv2D',
-      '16 filters, 5 × 5 kernel, same padding, relu',
+      '16 filters, 5 × 5 kernel, same padding, ReLU',
       '14 × 14 × 16',
       '3,216',
       '3.1\u00A0%',

@@ -44,7 +44,7 @@ describe('rows of a network', () => {
 
 describe('settings in words', () => {
   it.each([
-    ['Conv2D', seedSummary.layers[0]!.config, '8 filters, 5 × 5 kernel, same padding, relu'],
+    ['Conv2D', seedSummary.layers[0]!.config, '8 filters, 5 × 5 kernel, same padding, ReLU'],
     ['MaxPooling2D', seedSummary.layers[1]!.config, '2 × 2 window, stride 2'],
     ['Dense', { units: 1, activation: 'linear', useBias: false }, '1 unit, no bias'],
     [

@@ -1,5 +1,5 @@
 /** A layer's settings in a few words; what is the usual setting, or is seen in another column, is left out. */
-import type { LayerSummary } from '@convlens/types';
+import type { ActivationName, LayerSummary } from '@convlens/types';
 import type { Numbers } from '../../messages/numbers.js';
 import { percentText } from '../../messages/percent.js';
 import type { LayerTableMessages } from './layer-table.messages.js';
@@ -20,8 +20,13 @@ const writers: Readonly<Record<string, Write>> = {
   rate: (value, words, numbers) =>
     typeof value === 'number' ? words.drops(percentText(value, words, numbers)) : undefined,
   useBias: (value, words) => (value === false ? words.noBias : undefined),
-  activation: (value) => (typeof value === 'string' && value !== 'linear' ? value : undefined),
+  activation: (value, words) =>
+    typeof value === 'string' && value !== 'linear' ? activationText(value, words) : undefined,
 };
+
+/** Functions of this project have names in every language. */
+const activationText = (name: string, { activations }: LayerTableMessages): string =>
+  Object.hasOwn(activations, name) ? activations[name as ActivationName] : name;
 
 const leftOut = /^(name|shape|inputShape)$|(Initializer|Regularizer)$/;
 
