@@ -7,7 +7,7 @@ export interface CommonMessages {
   /** @param size Of the window. */
   readonly pooling: Readonly<Record<'max' | 'average', (size: string) => string>>;
   /** In front of brackets, as `max` is. */
-  readonly meanOf: string;
+  readonly meanFunction: string;
   /** @param value A share as a number, already written. */
   readonly percent: (value: string) => string;
   readonly lessThanPercent: (value: string) => string;
@@ -25,7 +25,7 @@ export interface CommonMessages {
 export const common: CommonMessages = {
   activations: { linear: 'none', relu: 'ReLU', leakyRelu: 'leaky ReLU', sigmoid: 'sigmoid', tanh: 'tanh' },
   pooling: { max: (size) => `max of ${size}`, average: (size) => `mean of ${size}` },
-  meanOf: 'mean',
+  meanFunction: 'mean',
   percent: (value) => `${value}\u00A0%`,
   lessThanPercent: (value) => `<\u00A0${value}\u00A0%`,
   less: (name) => `Less ${name}`,

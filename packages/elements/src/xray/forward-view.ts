@@ -114,7 +114,7 @@ function poolingBody(picture: ForwardPicture, level: PoolingLevel): TemplateResu
       </figure>
     </div>
     <p class="equation num">
-      ${level.pooling === 'max' ? 'max' : words.meanOf}(${level.values.map((value) => numbers.fixed(value, 3)).join(', ')})
+      ${level.pooling === 'max' ? 'max' : words.meanFunction}(${level.values.map((value) => numbers.fixed(value, 3)).join(', ')})
       <b>= ${numbers.fixed(level.value, 3)}</b>
     </p>`;
 }

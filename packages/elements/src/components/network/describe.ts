@@ -74,7 +74,7 @@ function formulaOf(origin: Origin, value: number, words: NetworkMessages, number
     case 'maximum':
       return `max(${origin.of.map((candidate) => numbers.fixed(candidate, 2)).join(', ')}) = ${result}`;
     case 'mean':
-      return `${words.meanOf}(${origin.of.map((value) => numbers.fixed(value, 3)).join(', ')}) = ${result}`;
+      return `${words.meanFunction}(${origin.of.map((value) => numbers.fixed(value, 3)).join(', ')}) = ${result}`;
     case 'activation':
       return `${bend(numbers.fixed(origin.of, 3), origin.activation, words)} = ${result}`;
     case 'given':
