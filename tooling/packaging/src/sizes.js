@@ -3,8 +3,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
 import { root } from '../../setup/run.mjs';
+import { productionBuild } from './production-build.js';
 import { budgetsFor, overrunsOf, tableOf } from './size-budgets.js';
 import { result } from './results.js';
 
@@ -54,10 +54,8 @@ async function measureSizes(folder) {
 
 async function zippedBytes(folder, code) {
   const entry = '\0entry';
-  const { output } = await build({
+  const { output } = await productionBuild({
     root: folder,
-    configFile: false,
-    logLevel: 'error',
     plugins: [
       {
         name: 'entry',

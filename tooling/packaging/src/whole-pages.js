@@ -4,8 +4,8 @@
 import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { root } from '../../setup/run.mjs';
+import { productionBuild } from './production-build.js';
 import { resultOf, throwIfAny } from './results.js';
 import { hashOf, serveStrictly, strictPolicy } from './strict-policy.js';
 import { watchPage } from './watched-page.js';
@@ -111,7 +111,7 @@ async function viteBuild(folder) {
   mkdirSync(join(source, 'public'), { recursive: true });
   const weights = 'node_modules/@convlens/pretrained/weights/seed-network.safetensors';
   copyFileSync(join(folder, weights), join(source, 'public/seed-network.safetensors'));
-  await build({ root: source, configFile: false, logLevel: 'error' });
+  await productionBuild({ root: source });
   return join(source, 'dist');
 }
 
