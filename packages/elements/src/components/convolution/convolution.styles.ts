@@ -82,6 +82,12 @@ export const styles = css`
   .many .to {
     align-self: center;
   }
+  .many .title {
+    display: grid;
+    gap: 0;
+    align-content: end;
+    min-height: 36px;
+  }
   .tint-0 .pixel {
     background: linear-gradient(to right, #000000, #ff0000);
   }
