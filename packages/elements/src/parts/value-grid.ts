@@ -6,6 +6,7 @@ import { mapsOf } from '../render/paint.js';
 import type { Ramps, Scale } from '../render/scale.js';
 import { cellNumbers } from './cell-numbers.js';
 import { tensorCanvas } from './tensor-canvas.js';
+import { placeIn } from './place-in.js';
 import { styleOf } from './style-of.js';
 
 /** Row-major values of one channel. */
@@ -71,8 +72,8 @@ export function cellUnder(
   [height, width]: readonly [number, number],
 ): readonly [row: number, column: number] {
   // Listened to where the grid is drawn.
-  const box = (event.currentTarget as Element).getBoundingClientRect();
+  const [x, y] = placeIn(event.currentTarget as HTMLElement, event);
   const within = (at: number, count: number): number =>
     Math.max(0, Math.min(count - 1, Math.floor(at / cell)));
-  return [within(event.clientY - box.top, height), within(event.clientX - box.left, width)];
+  return [within(y, height), within(x, width)];
 }

@@ -10,6 +10,12 @@ export const base = css`
     font: 400 14px/20px var(--words);
     text-align: start;
     -webkit-text-size-adjust: 100%;
+    /* Words and pictures together, for a wall; what stands inside is scaled with it and not once more. */
+    zoom: var(--cnn-scale, 1);
+  }
+  :host > *,
+  ::slotted(*) {
+    --cnn-scale: 1;
   }
   :host([hidden]) {
     display: none;

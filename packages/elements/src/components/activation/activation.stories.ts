@@ -5,6 +5,7 @@ import { BendingSession } from '../../../test/bending-session.js';
 import { bentRecord, seedWeights } from '../../../test/bent-record.js';
 import { digit, seedRecord } from '../../../test/seed-record.js';
 import { inside, settle } from '../../../test/settle.js';
+import { notNumbers, ofAnotherVersion, sessionIn } from '../../../test/session-in.js';
 import { assert } from '../../../test/story.js';
 import type { Meta, Story } from '../../../test/story.js';
 import type { CnnActivation } from './activation.js';
@@ -65,3 +66,7 @@ export const Live: Story<Args> = {
     assert(inside(lab, '.templates').childElementCount === 10, 'every class has its template');
   },
 };
+export const Waiting: Story<Args> = { args: { session: sessionIn('loading') } };
+export const Failed: Story<Args> = { args: { session: sessionIn('error') } };
+export const NotNumbers: Story<Args> = { args: { data: notNumbers() } };
+export const OfAnotherVersion: Story<Args> = { args: { data: ofAnotherVersion } };

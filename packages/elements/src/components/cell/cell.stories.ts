@@ -4,6 +4,7 @@ import { html } from 'lit';
 import { FakeSession } from '../../../test/fake-session.js';
 import { seedRecord } from '../../../test/seed-record.js';
 import { inside, settle } from '../../../test/settle.js';
+import { notNumbers, ofAnotherVersion, sessionIn } from '../../../test/session-in.js';
 import { assert } from '../../../test/story.js';
 import type { Meta, Story } from '../../../test/story.js';
 import './cell.js';
@@ -62,3 +63,7 @@ export const Backward: Story<Args> = {
 export const BackwardRecorded: Story<Args> = { args: { data: seedRecord(), direction: 'backward' } };
 export const NoSuchCell: Story<Args> = { args: { data: seedRecord(), layer: 'conv9' } };
 export const Empty: Story<Args> = {};
+export const Waiting: Story<Args> = { args: { session: sessionIn('loading') } };
+export const Failed: Story<Args> = { args: { session: sessionIn('error') } };
+export const NotNumbers: Story<Args> = { args: { data: notNumbers() } };
+export const OfAnotherVersion: Story<Args> = { args: { data: ofAnotherVersion } };

@@ -9,6 +9,7 @@ import { Last } from '../../last.js';
 import type { Numbers } from '../../messages/numbers.js';
 import { choice } from '../../parts/settings.js';
 import { settingsStyles } from '../../parts/settings.styles.js';
+import { placeIn } from '../../parts/place-in.js';
 import { tableTwin } from '../../parts/table-twin.js';
 import type { TableData } from '../../parts/table-twin.js';
 import { base } from '../../styles/base.styles.js';
@@ -301,8 +302,7 @@ export class CnnDatasetGrid extends CnnElement {
 
   /** Place among all that the filter leaves. */
   #under(event: MouseEvent, { sheet, start, shown }: Page): number | undefined {
-    const { left, top } = this.canvas!.getBoundingClientRect();
-    const place = placeAt(sheet, event.clientX - left, event.clientY - top);
+    const place = placeAt(sheet, ...placeIn(this.canvas!, event));
     return place === undefined || place >= shown.length ? undefined : start + place;
   }
 

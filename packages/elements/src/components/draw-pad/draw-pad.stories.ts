@@ -1,6 +1,7 @@
 /** `<cnn-draw-pad>` in every state. */
-import type { ImageBatch } from '@convlens/types';
+import type { ImageBatch, ModelSession } from '@convlens/types';
 import { html } from 'lit';
+import { FakeSession } from '../../../test/fake-session.js';
 import { inside, settle } from '../../../test/settle.js';
 import { digitImage } from '../../../test/seed-record.js';
 import { assert } from '../../../test/story.js';
@@ -10,6 +11,7 @@ import './draw-pad.js';
 interface Args {
   readonly samples?: readonly ImageBatch[];
   readonly value?: ImageBatch;
+  readonly session?: ModelSession;
   readonly noCentre?: boolean;
   readonly noPreview?: boolean;
 }
@@ -18,10 +20,11 @@ export default {
   title: 'Draw pad',
   component: 'cnn-draw-pad',
   tags: ['autodocs'],
-  render: ({ samples = [], value, noCentre = false, noPreview = false }) =>
+  render: ({ samples = [], value, session, noCentre = false, noPreview = false }) =>
     html`<cnn-draw-pad
       .samples=${samples}
       .value=${value}
+      .session=${session}
       ?no-centre=${noCentre}
       ?no-preview=${noPreview}
     ></cnn-draw-pad>`,
@@ -53,3 +56,9 @@ export const ByKeyboard: Story<Args> = {
 
 /** The same drawing left where it is. */
 export const AsDrawn: Story<Args> = { args: { noCentre: true }, play: ByKeyboard.play! };
+/** Sends what is drawn to a network. */
+export const Live: Story<Args> = { args: { samples, value: samples[2]!, session: new FakeSession() } };
+/** It can be drawn on all the same. */
+export const NotNumbers: Story<Args> = {
+  args: { value: { shape: [1, 28, 28, 1], data: new Float32Array(784).fill(NaN) } },
+};

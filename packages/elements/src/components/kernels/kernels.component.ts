@@ -11,6 +11,7 @@ import { savePicture } from '../../film/save-picture.js';
 import { RecordReader } from '../../controllers/record-reader.js';
 import type { Numbers } from '../../messages/numbers.js';
 import { largestSize } from '../../render/scale.js';
+import { placeIn } from '../../parts/place-in.js';
 import { tableTwin } from '../../parts/table-twin.js';
 import type { TableData } from '../../parts/table-twin.js';
 import { base } from '../../styles/base.styles.js';
@@ -242,9 +243,9 @@ export class CnnKernels extends CnnElement {
   }
 
   #pointed(event: PointerEvent, grid: KernelGrid): void {
-    const { left, top, width } = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    const zoom = width / sizeOf(grid)[0];
-    this.#point(placeAt(grid, (event.clientX - left) / zoom, (event.clientY - top) / zoom) ?? this.place);
+    // Listened to where the kernels are drawn.
+    const place = placeAt(grid, ...placeIn(event.currentTarget as HTMLElement, event));
+    this.#point(place ?? this.place);
   }
 
   #resized(width: number): void {

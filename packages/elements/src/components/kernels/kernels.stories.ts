@@ -3,6 +3,7 @@ import type { ActivationRecord, ModelSession } from '@convlens/types';
 import { html } from 'lit';
 import { FakeSession } from '../../../test/fake-session.js';
 import { seedRecord } from '../../../test/seed-record.js';
+import { notNumbers, ofAnotherVersion, sessionIn } from '../../../test/session-in.js';
 import type { Meta, Story } from '../../../test/story.js';
 import './kernels.js';
 
@@ -27,3 +28,7 @@ export const Live: Story<Args> = { args: { session: new FakeSession() } };
 export const AsATable: Story<Args> = { args: { data: seedRecord(), table: true } };
 export const NoConvolution: Story<Args> = { args: { data: seedRecord(), layer: 'dense1' } };
 export const WithoutSession: Story<Args> = {};
+export const Waiting: Story<Args> = { args: { session: sessionIn('loading') } };
+export const Failed: Story<Args> = { args: { session: sessionIn('error') } };
+export const NotNumbers: Story<Args> = { args: { data: notNumbers() } };
+export const OfAnotherVersion: Story<Args> = { args: { data: ofAnotherVersion } };

@@ -5,6 +5,7 @@ import { FakeSession } from '../../../test/fake-session.js';
 import { seedSummary } from '../../../test/seed-record.js';
 import { inside, settle } from '../../../test/settle.js';
 import { smallRecord } from '../../../test/small-record.js';
+import { ofAnotherVersion, sessionIn } from '../../../test/session-in.js';
 import { assert } from '../../../test/story.js';
 import type { Meta, Story } from '../../../test/story.js';
 import './layer-table.js';
@@ -51,3 +52,6 @@ export const BadData: Story<Args> = {
   args: { data: { name: 'broken', inputShape: [28, 28, 1] } as unknown as ModelSummary },
 };
 export const WithoutSession: Story<Args> = {};
+export const Waiting: Story<Args> = { args: { session: sessionIn('loading') } };
+export const Failed: Story<Args> = { args: { session: sessionIn('error') } };
+export const OfAnotherVersion: Story<Args> = { args: { data: ofAnotherVersion } };

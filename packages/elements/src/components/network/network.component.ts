@@ -11,6 +11,7 @@ import { CnnUnitSelectEvent } from '../../events/unit-select.js';
 import type { Unit } from '../../events/unit-select.js';
 import { Last } from '../../last.js';
 import type { Numbers } from '../../messages/numbers.js';
+import { placeIn } from '../../parts/place-in.js';
 import { choice } from '../../parts/settings.js';
 import { settingsStyles } from '../../parts/settings.styles.js';
 import { sumFigureStyles } from '../../parts/sum-figure.styles.js';
@@ -380,8 +381,7 @@ export class CnnNetwork extends CnnElement {
 
   #cellUnder(event: PointerEvent | MouseEvent): CellAddress | undefined {
     if (!this.#trace || !this.#layout || !this.walk) return undefined;
-    const { left, top } = this.walk.getBoundingClientRect();
-    return cellAt(this.#trace.stages, this.#layout, event.clientX - left, event.clientY - top);
+    return cellAt(this.#trace.stages, this.#layout, ...placeIn(this.walk, event));
   }
 
   readonly #onPoint = (event: PointerEvent): void => {

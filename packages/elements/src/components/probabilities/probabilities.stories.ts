@@ -3,6 +3,7 @@ import type { ActivationRecord, ModelSession } from '@convlens/types';
 import { html } from 'lit';
 import { FakeSession } from '../../../test/fake-session.js';
 import { seedRecord } from '../../../test/seed-record.js';
+import { ofAnotherVersion, sessionIn } from '../../../test/session-in.js';
 import type { Meta, Story } from '../../../test/story.js';
 import './probabilities.js';
 
@@ -34,3 +35,6 @@ export const NotNumbers: Story<Args> = {
     },
   },
 };
+export const Waiting: Story<Args> = { args: { session: sessionIn('loading') } };
+export const Failed: Story<Args> = { args: { session: sessionIn('error') } };
+export const OfAnotherVersion: Story<Args> = { args: { data: ofAnotherVersion } };

@@ -16,6 +16,7 @@ interface Args {
   readonly groups?: number;
   readonly height?: number;
   readonly table?: boolean;
+  readonly chain?: string;
 }
 
 export default {
@@ -32,6 +33,7 @@ export default {
     dilation = 1,
     groups = 1,
     table = false,
+    chain = '',
   }) =>
     html`<cnn-shape-calculator
       height=${height}
@@ -43,12 +45,17 @@ export default {
       dilation=${dilation}
       groups=${groups}
       ?table=${table}
+      chain=${chain}
     ></cnn-shape-calculator>`,
 } satisfies Meta<Args>;
 
 export const TheFirstLayer: Story<Args> = {};
 export const Depthwise: Story<Args> = { args: { channels: 16, filters: 16, groups: 16, kernel: 3 } };
 export const StrideOfTwo: Story<Args> = { args: { stride: 2, padding: '2' } };
+export const TheSecondConvolution: Story<Args> = {
+  args: { channels: 8, filters: 16, chain: 'conv 5 same, pool 2' },
+};
+export const NoNumber: Story<Args> = { args: { kernel: NaN } };
 export const AsATable: Story<Args> = { args: { table: true } };
 export const TooLarge: Story<Args> = {
   args: { height: 4, padding: 'valid' },
@@ -65,3 +72,5 @@ export const TooLarge: Story<Args> = {
   },
 };
 export const GroupsThatDoNotDivide: Story<Args> = { args: { channels: 6, filters: 9, groups: 4 } };
+/** What is no number is named, as any other setting that no layer can have. */
+export const NotNumbers: Story<Args> = { args: { kernel: NaN } };

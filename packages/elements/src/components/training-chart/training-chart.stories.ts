@@ -1,12 +1,14 @@
 /** `<cnn-training-chart>` in every state. */
-import type { TrainingHistory } from '@convlens/types';
+import type { ModelSession, TrainingHistory } from '@convlens/types';
 import { html } from 'lit';
-import { fakeHistory } from '../../../test/fake-session.js';
+import { fakeHistory, FakeSession } from '../../../test/fake-session.js';
+import { sessionIn } from '../../../test/session-in.js';
 import type { Meta, Story } from '../../../test/story.js';
 import './training-chart.js';
 
 interface Args {
   readonly data?: TrainingHistory;
+  readonly session?: ModelSession;
   readonly table?: boolean;
 }
 
@@ -14,9 +16,9 @@ export default {
   title: 'Training chart',
   component: 'cnn-training-chart',
   tags: ['autodocs'],
-  render: ({ data, table = false }) =>
+  render: ({ data, session, table = false }) =>
     html`<div style="width: 320px">
-      <cnn-training-chart .data=${data} ?table=${table}></cnn-training-chart>
+      <cnn-training-chart .data=${data} .session=${session} ?table=${table}></cnn-training-chart>
     </div>`,
 } satisfies Meta<Args>;
 
@@ -28,3 +30,13 @@ export const NotNumbers: Story<Args> = {
   args: { data: { step: [1, 2, 3], loss: [2.3, NaN, NaN], accuracy: [0.1, NaN, NaN], validation: [] } },
 };
 export const WithoutSession: Story<Args> = {};
+/** A run that goes on in a session, with the steps that it plans. */
+export const Live: Story<Args> = { args: { session: running() } };
+export const Waiting: Story<Args> = { args: { session: sessionIn('loading') } };
+export const Failed: Story<Args> = { args: { session: sessionIn('error') } };
+
+function running(): FakeSession {
+  const session = new FakeSession({ phase: 'paused', step: 900 });
+  session.history.set(fakeHistory(900));
+  return session;
+}
