@@ -12,7 +12,7 @@ export const edges = {
   pretrained: [],
   'tensor-core': shapes,
   datasets: [...shapes, 'data-mnist'],
-  elements: ['types', 'geometry'],
+  elements: ['types', 'geometry', 'datasets'],
   'backend-cpu': engine,
   layers: engine,
   live: [...engine, 'backend-cpu', 'layers', 'datasets', 'elements'],

@@ -51,6 +51,7 @@ const order = [
   'confusion-matrix',
   'dataset-grid',
   'feature-maps',
+  'image-source',
 ];
 
 declare const data: readonly ElementDocs[];

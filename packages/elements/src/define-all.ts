@@ -9,6 +9,7 @@ import { CnnDrawPad } from './components/draw-pad/draw-pad.component.js';
 import { CnnFeatureMaps } from './components/feature-maps/feature-maps.component.js';
 import { CnnFlatten } from './components/flatten/flatten.component.js';
 import { CnnHistogram } from './components/histogram/histogram.component.js';
+import { CnnImageSource } from './components/image-source/image-source.component.js';
 import { CnnKernels } from './components/kernels/kernels.component.js';
 import { CnnLayerTable } from './components/layer-table/layer-table.component.js';
 import { CnnNetwork } from './components/network/network.component.js';
@@ -33,6 +34,7 @@ export function defineAll(): void {
   define('cnn-feature-maps', CnnFeatureMaps);
   define('cnn-flatten', CnnFlatten);
   define('cnn-histogram', CnnHistogram);
+  define('cnn-image-source', CnnImageSource);
   define('cnn-network', CnnNetwork);
   define('cnn-kernels', CnnKernels);
   define('cnn-layer-table', CnnLayerTable);

@@ -22,6 +22,7 @@ export { CnnHistogram } from './components/histogram/histogram.component.js';
 export { CnnConfusionMatrix } from './components/confusion-matrix/confusion-matrix.component.js';
 export { CnnDatasetGrid } from './components/dataset-grid/dataset-grid.component.js';
 export { CnnFeatureMaps } from './components/feature-maps/feature-maps.component.js';
+export { CnnImageSource } from './components/image-source/image-source.component.js';
 export type { PixelImage } from './components/pixels/image.js';
 export type { ConfusionCell, ConfusionData } from './components/confusion-matrix/tally.js';
 export type { GridData } from './components/dataset-grid/selection.js';

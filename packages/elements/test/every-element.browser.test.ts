@@ -83,6 +83,8 @@ const elements = [
     { data: record, layer: 'conv2', scale: 'map', answers: true },
     { data: nanRecord, answers: true },
   ],
+  ['cnn-image-source', { image: digitImage() }, { image: nanImage }],
+  ['cnn-image-source', { for: 'network', image: digitImage() }, { for: 'network', image: nanImage }],
 ] as const;
 
 describe.each(elements)('<%s> with %#', (tag, withData, withNaN) => {

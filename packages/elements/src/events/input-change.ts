@@ -1,9 +1,9 @@
 /** The visitor has made or chosen another image. */
 import type { ImageBatch } from '@convlens/types';
 
-export type InputOrigin = 'drawing' | 'sample' | 'clear';
+export type InputOrigin = 'drawing' | 'sample' | 'file' | 'camera' | 'clear';
 
-/** Fired by `<cnn-draw-pad>`, at most once a frame. `preventDefault()` keeps the image from the session. */
+/** Fired at most once a frame, by `<cnn-draw-pad>` and others that make an input. `preventDefault()` keeps the image from the session. */
 export class CnnInputChangeEvent extends Event {
   static readonly type = 'cnn-input-change';
   /** One image, `[1, 28, 28, 1]`, as the network is to see it. */

@@ -103,6 +103,12 @@ const stories: Readonly<Record<string, Chosen>> = {
   },
   'cnn-feature-maps': {
     story: 'Recorded',
-    load: () => import('../../../../../packages/elements/src/components/feature-maps/feature-maps.stories.js'),
+    load: () =>
+      import('../../../../../packages/elements/src/components/feature-maps/feature-maps.stories.js'),
+  },
+  'cnn-image-source': {
+    story: 'WithATarget',
+    load: () =>
+      import('../../../../../packages/elements/src/components/image-source/image-source.stories.js'),
   },
 };
