@@ -15,7 +15,7 @@ export const film: FilmMessages = {
   film: 'Moment of the run',
   now: (step) => `now, after step ${step}`,
   moment: (step) => `after step ${step}`,
-  moments: (count) => `${count} moments kept`,
+  moments: (count) => (count === '1' ? 'one moment kept' : `${count} moments kept`),
   hold: 'Hold this moment beside',
   letGo: (step) => `Let go of step ${step}`,
   heldAt: (step) => `after step ${step}, held`,

@@ -26,7 +26,7 @@ import type { Trace } from '../../trace/trace.js';
 import { unroll } from '../../xray/unroll.js';
 import type { Level, Pick } from '../../xray/unroll.js';
 import { xrayStyles } from '../../xray/xray.styles.js';
-import { adamUpdate, gradientOf, weightIndex } from '../../xray/weight-step.js';
+import { adamUpdate, gradientOf, positionsOf, weightIndex } from '../../xray/weight-step.js';
 import type { WeightAddress } from '../../xray/weight-step.js';
 import { cellFigureStyles } from '../../parts/cell-figures.styles.js';
 import { termStyles } from '../../parts/term-rows.styles.js';
@@ -181,12 +181,13 @@ export class CnnCell extends CnnElement {
       [shown.moments[0][index]!, shown.moments[1][index]!],
       optimizer,
     );
+    const shownAt = this.#placeOf(shown, cell, weight, image);
     const name = `${nameOf(trace, cell, words, numbers).replace(/ \[.*/, '')}, ${words.weightOf(numbers.integer(weight.row), numbers.integer(weight.column))}`;
     return html`${button}
       ${backwardView({
         trace,
         shown,
-        cell,
+        cell: shownAt,
         weight,
         image,
         optimizer,
@@ -271,6 +272,14 @@ export class CnnCell extends CnnElement {
           if (sizeAt(weight) > sizeAt(best)) best = weight;
         }
     return best;
+  }
+
+  /** The position that was asked for, else the one that adds most to this weight's gradient. */
+  #placeOf({ layer }: ShownStep, cell: CellAddress, weight: WeightAddress, image: number): CellAddress {
+    if (this.row !== undefined && this.column !== undefined) return cell;
+    const place = strongestOf(positionsOf(layer, weight, image));
+    const width = layer.stage.size[1];
+    return { ...cell, row: Math.floor(place / width), column: place % width };
   }
 
   readonly #pick = (stage: number, pick: Pick): void => {

@@ -2,6 +2,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .note {
+    margin-top: 12px;
+  }
   .level.gradient::before {
     background: none;
     border-inline-start: 1px dashed var(--grad-pos-text);

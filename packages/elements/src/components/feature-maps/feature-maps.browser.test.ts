@@ -99,7 +99,7 @@ describe('a film of maps', () => {
     const source = session.tap({ path: 'conv1/output' });
     source.set({ ...source.current!, inputId: 1 });
     await settle(element);
-    expect(inside(element, '.film').textContent).toContain('1 moments kept');
+    expect(inside(element, '.film').textContent).toContain('one moment kept');
     element.remove();
     expect(session.subscriptions).toBe(0);
   });

@@ -60,6 +60,20 @@ export const networkStyles = css`
   .caption.tight .parameters {
     min-height: 32px;
   }
+  /* Columns that stand close: their words are smaller rather than under those of their neighbours. */
+  .caption.tight .small {
+    font-size: 11px;
+  }
+  .caption.tight .num {
+    letter-spacing: -0.06em;
+  }
+  .caption.tight .legend {
+    gap: 3px;
+    font-size: 11px;
+  }
+  .caption.tight .legend i {
+    width: 16px;
+  }
   .caption .legend {
     margin-top: 4px;
   }

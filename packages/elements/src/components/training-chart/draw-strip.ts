@@ -1,5 +1,5 @@
 /** Draws one strip: what the batches did as a faint line, their smoothed course as a line, held-back digits as points. */
-import { scaleLinear, scaleLog } from 'd3-scale';
+import { axis } from '../../render/axis.js';
 import type { Column } from './series.js';
 
 export interface Strip {
@@ -25,12 +25,7 @@ export function drawStrip(
   strip: Strip,
   colours: StripColours,
 ): void {
-  const [low, high] = strip.domain;
-  const scale = (strip.isLog ? scaleLog() : scaleLinear())
-    .domain([low, high])
-    .range([height - 3, 3])
-    .clamp(true);
-  const y = (value: number): number => scale(value);
+  const y = axis(strip.domain, [height - 3, 3], strip.isLog);
   const x = (at: number): number => 1 + at * (width - 4);
   context.clearRect(0, 0, width, height);
   context.strokeStyle = colours.outline;

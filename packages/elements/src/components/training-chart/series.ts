@@ -1,6 +1,6 @@
 /** From a run to what a small chart can show: places on a logarithmic axis of steps, and a smoothed line. No drawing. */
-import { scaleLog } from 'd3-scale';
 import type { TrainingHistory } from '@convlens/types';
+import { axis } from '../../render/axis.js';
 
 export interface Column {
   /** Place 0-1 along the axis. */
@@ -20,8 +20,7 @@ export const placeOfStep = (step: number, end: number): number => stepScale(end)
 /** The same for many steps: the scale is made once. */
 function stepScale(end: number): (step: number) => number {
   if (!(end > 1)) return () => 0;
-  const scale = scaleLog([1, end], [0, 1]).clamp(true);
-  return (step) => scale(Math.max(1, step));
+  return axis([1, end], [0, 1], true);
 }
 
 /** The step at a place of the axis. */
