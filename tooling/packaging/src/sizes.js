@@ -16,11 +16,14 @@ const file = join(root, 'tooling/packaging/element-sizes.json');
  */
 export async function checkSizes(folder, { write = false } = {}) {
   const sizes = await measureSizes(folder);
-  const { limits, budgets: known } = JSON.parse(readFileSync(file, 'utf8'));
+  const { limits, aims, budgets: known } = JSON.parse(readFileSync(file, 'utf8'));
   const budgets = write ? budgetsFor(sizes.elements) : known;
-  if (write) writeFileSync(file, `${JSON.stringify({ limits, budgets }, null, 2)}\n`);
+  if (write) writeFileSync(file, `${JSON.stringify({ limits, aims, budgets }, null, 2)}\n`);
   console.log(tableOf(sizes.elements, budgets));
   console.log(tableOf(sizes.totals, limits));
+  // What is not reached yet fails nothing, and is said every time.
+  for (const [name, aim] of Object.entries(aims))
+    if (sizes.totals[name] > aim) console.log(`aim missed: ${name}, ${sizes.totals[name]} of ${aim} bytes`);
   return [
     result('own size of each element', overrunsOf(sizes.elements, budgets)),
     ...Object.entries(sizes.totals).map(([name, bytes]) =>
