@@ -1,24 +1,23 @@
 /** `<cnn-shape-calculator>`, unregistered. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { CnnElement } from '../../base-element.js';
-import type { Numbers } from '../../messages/numbers.js';
-import { outputFormula } from '../../parts/output-formula.js';
-import { choice, stepper } from '../../parts/settings.js';
+import type { LinkState } from '../../state/link-state.js';
+import { StateError } from '../../state/state-errors.js';
 import { settingsStyles } from '../../parts/settings.styles.js';
-import { tableTwin } from '../../parts/table-twin.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
-import { codeFor } from './code.js';
-import type { Library } from './code.js';
-import { numbersOf } from './layer.js';
-import type { Broken, LayerNumbers, LayerSettings } from './layer.js';
+import { calculatorView } from './calculator-view.js';
+import { firstLayer, readCalculator, writeCalculator } from './calculator-state.js';
+import type { CalculatorState } from './calculator-state.js';
+import { parseChain } from './chain.js';
+import type { ChainLayer } from './chain.js';
+import type { CopiedCode } from './code-view.js';
+import { copyCode } from './copy-code.js';
+import type { LayerSettings } from './layer.js';
 import { messages } from './shape-calculator.messages.js';
-import type { ShapeCalculatorMessages } from './shape-calculator.messages.js';
 import { styles } from './shape-calculator.styles.js';
-
-const libraries: readonly Library[] = ['ConvLens', 'Keras', 'PyTorch'];
 
 /** `same`, `valid`, or the text of a number. */
 const paddingConverter = {
@@ -28,44 +27,81 @@ const paddingConverter = {
 
 /**
  * @tagname cnn-shape-calculator
- * @summary A convolutional layer in numbers: the output-size formula with its numbers in it, parameters, multiplications, and the same layer in three libraries.
+ * @summary A convolutional layer in numbers: the output-size formula with its numbers in it, parameters, multiplications, what one cell sees of the image through the layers before, and the same layer in three libraries.
  * @csspart base - All of it.
  * @csspart formula - The output size with these numbers in it.
+ * @csspart chain - The layers before.
+ * @csspart add - The button that adds one.
  * @csspart code - One library's code.
+ * @csspart copy - The button that copies it.
  * @csspart table-button - Opens the table of the same numbers.
  * @csspart table - That table.
  */
 export class CnnShapeCalculator extends CnnElement {
   static override styles = [tokens, base, settingsStyles, styles];
 
-  /** Cells of the input from top to bottom. */
-  @property({ type: Number }) height = 28;
-  /** Cells of the input from side to side. */
-  @property({ type: Number }) width = 28;
-  /** Channels of the input. */
-  @property({ type: Number }) channels = 1;
+  /** Cells from top to bottom of the input, or of the image that the layers before begin with. */
+  @property({ type: Number }) height = firstLayer.height;
+  /** The same from side to side. */
+  @property({ type: Number }) width = firstLayer.width;
+  /** Channels of the layer's input. */
+  @property({ type: Number }) channels = firstLayer.channels;
   /** Feature maps that the layer makes. */
-  @property({ type: Number }) filters = 8;
+  @property({ type: Number }) filters = firstLayer.filters;
   /** Cells of a side of the kernel. */
-  @property({ type: Number }) kernel = 5;
+  @property({ type: Number }) kernel = firstLayer.kernel;
   /** Cells from one place of the window to the next. */
-  @property({ type: Number }) stride = 1;
+  @property({ type: Number }) stride = firstLayer.stride;
   /** `same`, `valid`, or cells added on each of the four sides. */
-  @property({ converter: paddingConverter }) padding: 'same' | 'valid' | number = 'same';
+  @property({ converter: paddingConverter }) padding: 'same' | 'valid' | number = firstLayer.padding;
   /** Distance between neighbouring cells of the window. */
-  @property({ type: Number }) dilation = 1;
+  @property({ type: Number }) dilation = firstLayer.dilation;
   /** Into how many parts channels and filters are split. */
-  @property({ type: Number }) groups = 1;
+  @property({ type: Number }) groups = firstLayer.groups;
+  /** The layers before this one, from the image on: `{ kind, window, stride, padding, dilation }`, or text, `conv 5 same, pool 2`. */
+  @property({ converter: { fromAttribute: (text) => text ?? '' } }) chain: readonly ChainLayer[] | string =
+    [];
+
+  @state() private copied: CopiedCode | undefined;
+  @state() private stateError: StateError | undefined;
+
+  /**
+   * What is set as plain data, for a link: `encodeState(calculator.state)`. Set, it is checked first; what is no state of this element
+   * is told in a sentence, and nothing changes.
+   */
+  get state(): LinkState<CalculatorState> {
+    const layers = this.#layers;
+    return writeCalculator({ ...this.#settings, chain: 'unread' in layers ? [] : layers });
+  }
+  set state(data: unknown) {
+    try {
+      Object.assign(this, readCalculator(data, firstLayer));
+      this.stateError = undefined;
+    } catch (error) {
+      if (!(error instanceof StateError)) throw error;
+      this.stateError = error;
+    }
+  }
 
   protected override render(): TemplateResult {
     const { words, numbers } = this.speak(messages);
-    const settings = this.#settings;
-    const answer = numbersOf(settings);
     return html`${this.themes.probe()}
-      <div part="base">
-        ${this.#controls(settings, answer, words)}
-        ${'plan' in answer ? this.#numbers(settings, answer, words, numbers) : this.#illegal(settings, answer, words, numbers)}
-      </div>`;
+    ${
+      this.stateError
+        ? html`<p class="note bad-state" role="alert">${words.badState(this.stateError.message)}</p>`
+        : nothing
+    }
+    ${calculatorView({
+      settings: this.#settings,
+      layers: this.#layers,
+      copied: this.copied,
+      isTable: this.table,
+      words,
+      numbers,
+      set: (change) => Object.assign(this, change),
+      copy: (code, place) => void this.#copy(code, place),
+      toggleTable: this.toggleTable,
+    })}`;
   }
 
   get #settings(): LayerSettings {
@@ -73,125 +109,11 @@ export class CnnShapeCalculator extends CnnElement {
     return { height, width, channels, filters, kernel, stride, padding, dilation, groups };
   }
 
-  #controls(
-    settings: LayerSettings,
-    answer: LayerNumbers | Broken,
-    words: ShapeCalculatorMessages,
-  ): TemplateResult {
-    const turn = (name: keyof typeof ranges): TemplateResult =>
-      stepper(words.settings[name], this[name], ranges[name], words, (value) => (this[name] = value));
-    const way = typeof this.padding === 'number' ? 'cells' : this.padding;
-    const plan = 'plan' in answer ? answer.plan : undefined;
-    const padded = plan
-      ? plan.pads.top + plan.pads.bottom
-      : typeof this.padding === 'number'
-        ? 2 * this.padding
-        : 0;
-    return html`<div class="settings">
-      ${turn('height')} ${turn('width')} ${turn('channels')} ${turn('filters')} ${turn('kernel')}
-      ${turn('stride')}
-      ${choice(words.padding, way, words.paddings, false, (chosen) => {
-        this.padding = chosen === 'same' || chosen === 'valid' ? chosen : 0;
-      })}
-      ${
-        typeof this.padding === 'number'
-          ? stepper(words.settings.cells, this.padding, [0, 10], words, (cells) => (this.padding = cells))
-          : nothing
-      }
-      ${turn('dilation')} ${turn('groups')}
-      ${outputFormula(
-        {
-          input: settings.height,
-          padding: padded,
-          dilation: settings.dilation,
-          window: settings.kernel,
-          stride: settings.stride,
-          output: plan?.output[0],
-          isTransposed: false,
-        },
-        words.formula,
-      )}
-    </div>`;
+  get #layers(): ReturnType<typeof parseChain> {
+    return typeof this.chain === 'string' ? parseChain(this.chain) : this.chain;
   }
 
-  #numbers(
-    settings: LayerSettings,
-    answer: LayerNumbers,
-    words: ShapeCalculatorMessages,
-    numbers: Numbers,
-  ): TemplateResult {
-    const { plan, parameters, macs, sees } = answer;
-    const { kernel, channels, groups, filters } = settings;
-    const weights = `${kernel}·${kernel}·${channels / groups}·${filters}`;
-    const rows = [
-      [words.output, [...plan.output, filters].map((size) => numbers.integer(size)).join(' × '), ''],
-      [words.parameters, numbers.integer(parameters), `${weights} + ${filters}, ${words.weightsAndBiases}`],
-      [words.macs, numbers.integer(macs), `${weights}·${plan.output[0]}·${plan.output[1]}`],
-      [words.sees, `${sees} × ${sees}`, words.seesCells],
-    ] as const;
-    return html`<dl class="numbers-of" aria-live="polite">
-        ${rows.map(
-          ([name, value, from]) =>
-            html`<div>
-              <dt>${name}</dt>
-              <dd><span class="num large">${value}</span><span class="small muted">${from}</span></dd>
-            </div>`,
-        )}
-      </dl>
-      <div class="codes">
-        ${libraries.map(
-          (library) =>
-            html`<div>
-              <p class="small muted">${words.asCode(library)}</p>
-              <pre part="code" class="num" tabindex="0" role="region" aria-label=${words.asCode(library)}>
-${codeFor(library, settings, plan)}</pre>
-            </div>`,
-        )}
-      </div>
-      ${tableTwin(
-        () => ({
-          caption: words.tableOf,
-          head: [words.what, words.number],
-          rows: rows.map(([name, value]) => [name, value]),
-        }),
-        this.table,
-        words,
-        this.toggleTable,
-      )}`;
-  }
-
-  #illegal(
-    { channels, filters, groups }: LayerSettings,
-    broken: Broken,
-    words: ShapeCalculatorMessages,
-    numbers: Numbers,
-  ): TemplateResult {
-    const isWindow = broken.rule === 'window';
-    const rule = isWindow
-      ? broken.message
-      : words.groupsRule(numbers.integer(channels), numbers.integer(filters), numbers.integer(groups));
-    const nearest = numbers.integer(broken.nearest);
-    const mend = (): void => {
-      if (isWindow) this.kernel = broken.nearest;
-      else this.groups = broken.nearest;
-    };
-    return html`<div class="illegal" role="alert">
-      <b>${words.illegal}</b>
-      <p class="note">${rule}</p>
-      <button type="button" class="button" part="nearest" @click=${mend}>
-        ${isWindow ? words.useKernel(nearest) : words.useGroups(nearest)}
-      </button>
-    </div>`;
+  async #copy(code: string, place: Node): Promise<void> {
+    this.copied = { code, how: await copyCode(code, place) };
   }
 }
-
-const ranges = {
-  height: [1, 1024],
-  width: [1, 1024],
-  channels: [1, 1024],
-  filters: [1, 1024],
-  kernel: [1, 11],
-  stride: [1, 8],
-  dilation: [1, 6],
-  groups: [1, 1024],
-} as const;

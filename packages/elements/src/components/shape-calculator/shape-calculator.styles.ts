@@ -37,6 +37,45 @@ export const styles = css`
   .codes p {
     margin: 0 0 4px;
   }
+  .chain {
+    margin-top: 20px;
+  }
+  .chain p {
+    margin: 0 0 8px;
+  }
+  .chain ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .layer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px 20px;
+    align-items: end;
+  }
+  .chain li {
+    padding-bottom: 12px;
+    margin-bottom: 12px;
+    border-bottom: 1px solid var(--line);
+  }
+  .makes {
+    flex: 1 1 160px;
+    padding-bottom: 10px;
+    min-width: 0;
+  }
+  .copying {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+  }
+  .codes .copying {
+    margin: 8px 0 0;
+  }
+  .bad-state {
+    margin-bottom: 12px;
+  }
   pre {
     margin: 0;
     padding: 12px;
