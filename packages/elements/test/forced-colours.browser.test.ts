@@ -36,6 +36,7 @@ const states: readonly { readonly tag: keyof HTMLElementTagNameMap; readonly pro
   { tag: 'cnn-dataset-grid', properties: { data: { images: digitImage(), labels: [5] } } },
   { tag: 'cnn-dense', properties: { data: record, layer: 'dense1', unit: 7 } },
   { tag: 'cnn-draw-pad', properties: { value: digitImage(), samples: [digitImage(2)] } },
+  { tag: 'cnn-feature-maps', properties: { data: record } },
   { tag: 'cnn-flatten', properties: { data: record } },
   { tag: 'cnn-histogram', properties: { data: record, path: 'conv1/filter' } },
   { tag: 'cnn-kernels', properties: { data: record } },

@@ -23,6 +23,14 @@ const scripts: Readonly<
     '{Tab}{Tab}{Enter}',
     '{Shift>}{Tab}{Tab}{Tab}{Tab}{/Shift}{Enter}',
   ],
+  // It begins at the cell farthest from zero, [17, 19]; the strongest one is [7, 7].
+  'cnn-convolution': [
+    '.to .pick',
+    '{ArrowUp}'.repeat(10) + '{ArrowLeft}'.repeat(12),
+    '{ArrowRight}',
+    '{ArrowDown}',
+  ],
+  'cnn-feature-maps': ['.maps button', '{ArrowRight}', '{ArrowRight}', '{End}'],
   'cnn-kernels': ['.grid', '{ArrowRight}', '{ArrowRight}', '{ArrowDown}'],
   'cnn-pixels': ['.window', '{ArrowRight}', '{ArrowUp}', '{ArrowLeft}'],
   'cnn-activation': ['.before .pick', '', '{ArrowRight}', '{ArrowDown}'],
@@ -49,11 +57,11 @@ const scripts: Readonly<
 };
 
 async function tabTo(element: Element, selector: string, press = '{Tab}'): Promise<void> {
-  for (let presses = 0; presses < 40; presses++) {
+  for (let presses = 0; presses < 80; presses++) {
     await userEvent.keyboard(press);
     if (element.shadowRoot!.activeElement?.matches(selector)) return;
   }
-  throw new Error(`tabTo: expected ${selector} of ${element.localName} within 40 presses, received none.`);
+  throw new Error(`tabTo: expected ${selector} of ${element.localName} within 80 presses, received none.`);
 }
 
 describe.each(reached)('$tag by keys alone', ({ tag, properties, live, rows, places }) => {

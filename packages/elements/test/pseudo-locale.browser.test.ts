@@ -140,6 +140,7 @@ const states: readonly (readonly [tag: keyof HTMLElementTagNameMap, ...propertie
   ['cnn-dataset-grid', { data: { images: digitImage(), labels: [1], classNames: ['ant', 'bee'] } }],
   ['cnn-dense', { data: record }, { data: record, layer: 'dense1', unit: 7 }, { data: broken }],
   ['cnn-draw-pad', { value: digitImage(), samples: [digitImage()] }],
+  ['cnn-feature-maps', { data: record }, { session: new FakeSession(), film: true }, { data: broken }],
   ['cnn-flatten', { data: record, number: 12 }, { data: broken }],
   ['cnn-histogram', { data: record, path: 'conv1/filter' }, { values: [NaN, 1, -1] }],
   ['cnn-kernels', { data: record }, { data: record, layer: 'conv2' }, { data: broken }],

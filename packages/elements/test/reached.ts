@@ -102,6 +102,36 @@ function ofFunction(row: number, column: number): Place {
   };
 }
 
+/** The lab with the first kernel of the record: its output is map 0 before ReLU, and after it where it is above zero. */
+const lab = {
+  data: { shape: [1, 28, 28, 1], data: digit() },
+  kernel: Array.from({ length: 5 }, (_, row) =>
+    Array.from({ length: 5 }, (_each, column) => value('conv1/filter', row, column, 0, 0)),
+  ),
+  bias: value('conv1/bias', 0),
+  padding: 2,
+};
+function ofOutput(row: number, column: number): Place {
+  const number = written(value('conv1/output', row, column, 0), 3);
+  return {
+    said: [`output [${row}, ${column}] = ${number}`],
+    row: `row ${row}`,
+    column: column + 1,
+    shows: number,
+  };
+}
+
+function ofMap(map: number): Place {
+  const [row, column] = strongest('conv1/output', map);
+  const largest = value('conv1/output', row, column, map);
+  return {
+    said: [`map ${map}`, written(largest, 3), `[${row}, ${column}]`],
+    row: String(map),
+    column: 1,
+    shows: written(largest, 4),
+  };
+}
+
 function ofPooling(row: number, column: number): Place {
   const number = written(value('pool1/output', row, column, 0), 3);
   return {
@@ -205,6 +235,12 @@ export const reached: readonly Reached[] = [
     properties: { data: record, ...cellStart },
     places: [ofCell(top + 1, left, 2), ofCell(top + 1, left + 1, 2), ofCell(top + 1, left + 1, 3)],
   },
+  {
+    tag: 'cnn-convolution',
+    properties: lab,
+    places: placesRound(strongest('conv1/output', 0), ofOutput),
+  },
+  { tag: 'cnn-feature-maps', properties: { data: record }, places: [ofMap(1), ofMap(2), ofMap(7)] },
   {
     tag: 'cnn-kernels',
     properties: { data: record },

@@ -145,6 +145,10 @@ const scripts: Readonly<Record<string, Taps>> = {
     (element) => press(element, '[aria-label="More column"]'),
     (element) => press(element, '[aria-label^="More map"]'),
   ],
+  'cnn-convolution': round('.to .pick', [28, 28], strongest('conv1/output', 0)),
+  'cnn-feature-maps': [1, 2, 7].map(
+    (map) => (element: Element) => press(element, `[data-unit="${map}"]`),
+  ) as unknown as Taps,
   'cnn-kernels': [kernel(0, 0, 0), kernel(0, 0, 1), kernel(0, 1, 1)],
   'cnn-pixels': [pixel(14, 14), pixel(13, 14), pixel(13, 13)],
   'cnn-activation': round('.before .pick', [28, 28], strongest('conv1/output', 0)),
