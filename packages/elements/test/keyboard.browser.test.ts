@@ -23,13 +23,7 @@ const scripts: Readonly<
     '{Tab}{Tab}{Enter}',
     '{Shift>}{Tab}{Tab}{Tab}{Tab}{/Shift}{Enter}',
   ],
-  // It begins at the cell farthest from zero, [17, 19]; the strongest one is [7, 7].
-  'cnn-convolution': [
-    '.to .pick',
-    '{ArrowUp}'.repeat(10) + '{ArrowLeft}'.repeat(12),
-    '{ArrowRight}',
-    '{ArrowDown}',
-  ],
+  'cnn-convolution': ['.to .pick', '', '{ArrowRight}', '{ArrowDown}'],
   'cnn-feature-maps': ['.maps button', '{ArrowRight}', '{ArrowRight}', '{End}'],
   'cnn-kernels': ['.grid', '{ArrowRight}', '{ArrowRight}', '{ArrowDown}'],
   'cnn-pixels': ['.window', '{ArrowRight}', '{ArrowUp}', '{ArrowLeft}'],

@@ -102,7 +102,7 @@ function ofFunction(row: number, column: number): Place {
   };
 }
 
-/** The lab with the first kernel of the record: its output is map 0 before ReLU, and after it where it is above zero. */
+/** The lab with the first kernel of the record: its output is map 0 before ReLU. */
 const lab = {
   data: { shape: [1, 28, 28, 1], data: digit() },
   kernel: Array.from({ length: 5 }, (_, row) =>
@@ -111,8 +111,15 @@ const lab = {
   bias: value('conv1/bias', 0),
   padding: 2,
 };
+function sumAt(row: number, column: number): number {
+  let sum = lab.bias;
+  for (let kernelY = 0; kernelY < 5; kernelY++)
+    for (let kernelX = 0; kernelX < 5; kernelX++)
+      sum += value('input', row + kernelY - 2, column + kernelX - 2, 0) * lab.kernel[kernelY]![kernelX]!;
+  return sum;
+}
 function ofOutput(row: number, column: number): Place {
-  const number = written(value('conv1/output', row, column, 0), 3);
+  const number = written(sumAt(row, column), 3);
   return {
     said: [`output [${row}, ${column}] = ${number}`],
     row: `row ${row}`,
@@ -120,6 +127,8 @@ function ofOutput(row: number, column: number): Place {
     shows: number,
   };
 }
+/** Where the sum is farthest from zero, which is where the lab begins. */
+export const farthest = [17, 19] as const;
 
 function ofMap(map: number): Place {
   const [row, column] = strongest('conv1/output', map);
@@ -238,7 +247,7 @@ export const reached: readonly Reached[] = [
   {
     tag: 'cnn-convolution',
     properties: lab,
-    places: placesRound(strongest('conv1/output', 0), ofOutput),
+    places: placesRound(farthest, ofOutput),
   },
   { tag: 'cnn-feature-maps', properties: { data: record }, places: [ofMap(1), ofMap(2), ofMap(7)] },
   {

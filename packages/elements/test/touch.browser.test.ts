@@ -8,7 +8,7 @@ import { stagesOf } from '../src/trace/stages.js';
 import { defineAll } from '../src/define-all.js';
 import { FakeSession } from './fake-session.js';
 import { makePage, mount } from './mount.js';
-import { announced, reached, record, shownIn, strongest } from './reached.js';
+import { announced, farthest, reached, record, shownIn, strongest } from './reached.js';
 import { inside, settle } from './settle.js';
 
 beforeAll(() => defineAll());
@@ -145,7 +145,7 @@ const scripts: Readonly<Record<string, Taps>> = {
     (element) => press(element, '[aria-label="More column"]'),
     (element) => press(element, '[aria-label^="More map"]'),
   ],
-  'cnn-convolution': round('.to .pick', [28, 28], strongest('conv1/output', 0)),
+  'cnn-convolution': round('.to .pick', [28, 28], farthest),
   'cnn-feature-maps': [1, 2, 7].map(
     (map) => (element: Element) => press(element, `[data-unit="${map}"]`),
   ) as unknown as Taps,
