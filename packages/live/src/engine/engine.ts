@@ -5,25 +5,17 @@ import { mnist } from '@convlens/datasets';
 import type { Dataset } from '@convlens/datasets';
 import { Runtime } from '@convlens/tensor-core';
 import type { Backend } from '@convlens/tensor-core';
-import type {
-  ImageBatch,
-  ModelCommand,
-  SessionPhase,
-  SessionState,
-  TapRequest,
-  TrainSettings,
-  Unsubscribe,
-} from '@convlens/types';
+import type { ModelCommand, SessionPhase, SessionState, TrainSettings } from '@convlens/types';
 import * as errors from '../errors.js';
 import { envelope } from '../protocol.js';
 import type { EngineConfig, EngineSnapshot, EngineState, FromEngine, ToEngine } from '../protocol.js';
-import { answersOf, layersWithMaps } from './answers.js';
 import { applyLayers, layersOf, setActivation, setPooling } from './bends.js';
 import type { LayerPlanData } from './bends.js';
+import { Lookout } from './lookout.js';
+import type { Watched } from './lookout.js';
 import { setWeight } from './set-weight.js';
-import { isOfInput, Taps } from './taps.js';
 import { checkSettings, defaults } from './train-settings.js';
-import { pathsWhileTraining, TrainingRun } from './training-run.js';
+import { TrainingRun } from './training-run.js';
 
 export interface EngineOptions {
   /** What the page may choose from, by name; the first is the default. */
@@ -33,21 +25,15 @@ export interface EngineOptions {
   readonly yieldEveryMs?: number;
 }
 
-/** Shown until somebody sends a drawing. */
-const blank = ([height, width, channels]: readonly number[]): ImageBatch => ({
-  shape: [1, height!, width!, channels!],
-  data: new Float32Array(height! * width! * channels!),
-});
-
-/** The layer whose units are asked what they answer to. */
-const layerAsked = (path: string): string | undefined => /^([^/]+)\/(?:patches|answers)$/.exec(path)?.[1];
-const answerPaths = (model: Sequential): readonly string[] =>
-  layersWithMaps(model).flatMap((layer) => [`${layer}/patches`, `${layer}/answers`]);
-
 /** A backend may say what it was refused, and runs slowly without. */
 function backendFacts(runtime: Runtime): SessionState['backend'] {
   const { name, refused }: Backend & { readonly refused?: string | undefined } = runtime.backend;
   return { name, threads: runtime.report().threads, ...(refused !== undefined && { refused }) };
+}
+
+interface Digits {
+  readonly train: Dataset;
+  readonly validation: Dataset;
 }
 
 /** One after the other: each of these begins with the weights that the one before has left. */
@@ -59,33 +45,29 @@ const stateEveryMs = 100;
 
 export class Engine {
   readonly #options: EngineOptions;
-  readonly #taps: Taps;
-  readonly #batchTaps = new Map<number, { readonly request: TapRequest; unwatch: Unsubscribe | undefined }>();
+  readonly #lookout: Lookout;
   #begun: Promise<void> | undefined;
   /** Commands that change the run, one after the other; a pause or a drawing need not wait for them. */
   #turn: Promise<void> = Promise.resolve();
   #config: EngineConfig = {};
   #model: Sequential | undefined;
   #run: TrainingRun | undefined;
-  #data: Promise<{ readonly train: Dataset; readonly validation: Dataset }> | undefined;
+  #data: Promise<Digits> | undefined;
   #start: { readonly weights: HostWeights; readonly layers: readonly LayerPlanData[] } | undefined;
   /** What a run, or the next one, is made with. */
   #settings: Required<TrainSettings> = defaults;
   #provenance: SessionState['provenance'];
-  #input: ImageBatch | undefined;
-  #inputId = 0;
   #phase: SessionPhase = 'idle';
   #weights: SessionState['weights'] = 'untrained';
   /** Whether somebody has set a weight by hand: what the file says of its accuracy then holds no longer. */
   #isEdited = false;
   #step = 0;
   #error: SessionState['error'];
-  #probed = 0;
   #told = 0;
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    this.#taps = new Taps((tap, value) => this.#post({ type: 'value', tap, value }, [value.data.buffer]));
+    this.#lookout = new Lookout(this.#watched());
   }
 
   /** Takes one message; never throws: what goes wrong is answered. */
@@ -100,11 +82,11 @@ export class Engine {
         case 'command':
           return await this.#answer(message.id, message.command);
         case 'tap':
-          return this.#tap(message.tap, message.request);
+          return this.#lookout.tap(message.tap, message.request);
         case 'untap':
-          return this.#untap(message.tap);
+          return this.#lookout.untap(message.tap);
         case 'taken':
-          return this.#taps.taken(message.tap);
+          return this.#lookout.taken(message.tap);
         case 'ping':
           return this.#post({ type: 'pong' });
         default:
@@ -113,6 +95,36 @@ export class Engine {
     } catch (error) {
       this.#post({ type: 'failed', error: errors.plainError(error) });
     }
+  }
+
+  #watched(): Watched {
+    // Read when they are asked for: a class of its own knows no private fields of this one.
+    const model = (): Sequential => this.#live;
+    const step = (): number => this.#step;
+    const phase = (): SessionPhase => this.#phase;
+    const run = (): TrainingRun | undefined => this.#run;
+    return {
+      get model() {
+        return model();
+      },
+      get step() {
+        return step();
+      },
+      get isTraining() {
+        return phase() === 'training';
+      },
+      get run() {
+        return run();
+      },
+      trainingData: async () => (await this.#loaded()).train,
+      post: (message, transfer) => this.#post(message, transfer),
+    };
+  }
+
+  #askUnits(): void {
+    this.#lookout
+      .askUnits()
+      .catch((error: unknown) => this.#post({ type: 'failed', error: errors.plainError(error) }));
   }
 
   get #live(): Sequential {
@@ -133,10 +145,9 @@ export class Engine {
     this.#weights = loaded ? 'loaded' : 'untrained';
     this.#start = { weights: await model.getWeights(), layers: layersOf(model) };
     this.#settings = { ...defaults, ...config.settings };
-    this.#input = blank(model.inputShape);
     if (snapshot) await this.#resume(snapshot);
     this.#tellState();
-    await this.#probe(true);
+    await this.#lookout.look(true);
   }
 
   /** Goes on where a worker that died had been. */
@@ -167,11 +178,7 @@ export class Engine {
   async #execute(command: ModelCommand): Promise<void> {
     switch (command.type) {
       case 'input':
-        // Refused here, if its shape does not fit, and the picture stays as it was.
-        await this.#live.forward(command.images, { paths: [] });
-        this.#input = command.images;
-        this.#inputId++;
-        return this.#probe(true);
+        return this.#lookout.show(command.images);
       case 'train':
         if (this.#run && command.from !== 'scratch' && command.settings === undefined)
           return this.#continue();
@@ -216,7 +223,8 @@ export class Engine {
 
   #bent(): Promise<void> {
     this.#tellState();
-    return this.#probe(true);
+    this.#askUnits();
+    return this.#lookout.look(true);
   }
 
   #continue(): void {
@@ -228,7 +236,7 @@ export class Engine {
     if (!this.#run || this.#phase === 'ended') return;
     await this.#run.pause();
     this.#setPhase('paused');
-    await this.#probe(true);
+    await this.#lookout.look(true);
   }
 
   async #reset(to: 'start' | 'scratch'): Promise<void> {
@@ -245,7 +253,7 @@ export class Engine {
     this.#error = undefined;
     this.#post({ type: 'history', reset: true, chunk: { step: [], loss: [], accuracy: [], validation: [] } });
     this.#setPhase('idle');
-    await this.#probe(true);
+    await this.#lookout.look(true);
   }
 
   async #launch(
@@ -280,11 +288,7 @@ export class Engine {
 
   async #newRun(): Promise<TrainingRun> {
     const settings = this.#settings;
-    this.#data ??= this.#loadData();
-    const data = await this.#data.catch((error: unknown) => {
-      this.#data = undefined;
-      throw error;
-    });
+    const data = await this.#loaded();
     const run = new TrainingRun({
       model: this.#live,
       data,
@@ -305,11 +309,20 @@ export class Engine {
       onEnd: (error) => void this.#ended(run, error),
     });
     this.#run = run;
-    for (const [id, tap] of this.#batchTaps) tap.unwatch = this.#watch(run, id, tap.request);
+    this.#lookout.join(run);
     return run;
   }
 
-  async #loadData(): Promise<{ readonly train: Dataset; readonly validation: Dataset }> {
+  /** Loaded once; again where that failed. */
+  #loaded(): Promise<Digits> {
+    this.#data ??= this.#loadData().catch((error: unknown) => {
+      this.#data = undefined;
+      throw error;
+    });
+    return this.#data;
+  }
+
+  async #loadData(): Promise<Digits> {
     const { data: source, limit } = this.#config;
     const all = await mnist({
       ...(source !== undefined && { source }),
@@ -332,7 +345,7 @@ export class Engine {
   async #endRun(): Promise<void> {
     const run = this.#run;
     this.#run = undefined;
-    for (const tap of this.#batchTaps.values()) tap.unwatch = undefined;
+    this.#lookout.leave();
     await run?.stop();
   }
 
@@ -341,7 +354,7 @@ export class Engine {
     this.#post({ type: 'history', reset: false, chunk });
     const now = performance.now();
     if (now - this.#told >= stateEveryMs) this.#tellState();
-    if (now - this.#probed >= probeEveryMs) await this.#probe(false);
+    if (now - this.#lookout.lookedAt >= probeEveryMs) await this.#lookout.look(false);
   }
 
   async #ended(run: TrainingRun, error: unknown): Promise<void> {
@@ -350,80 +363,13 @@ export class Engine {
     this.#error = error === undefined ? undefined : errors.plainError(error);
     this.#weights = 'trained';
     this.#setPhase('ended');
-    await this.#probe(true);
-  }
-
-  /** Looks at the current input with the weights of now, for whoever watches. */
-  async #probe(force: boolean): Promise<void> {
-    this.#probed = performance.now();
-    const paths = this.#taps.inputPaths.filter((path) => !layerAsked(path));
-    if (paths.length === 0 || !this.#input) return;
-    const [step, inputId] = [this.#step, this.#inputId];
-    const seen = await this.#live.forward(this.#input, { paths });
-    for (const [path, { shape, data }] of Object.entries(seen))
-      this.#taps.offer({ path, step, inputId, shape, data }, force);
-  }
-
-  /** What units answer to, for whoever asked; only while the network stands still, which it is asked again whenever it does. */
-  async #answerAll(): Promise<void> {
-    const layers = new Set(this.#taps.inputPaths.flatMap((path) => layerAsked(path) ?? []));
-    if (layers.size === 0 || this.#phase === 'training') return;
-    const { train } = await (this.#data ??= this.#loadData());
-    for (const layer of layers) {
-      const [step, inputId] = [this.#step, this.#inputId];
-      const found = await answersOf(this.#live, train, layer);
-      if (this.#step !== step) return;
-      const { patches, patchesShape, facts, factsShape } = found;
-      this.#taps.offer({ path: `${layer}/patches`, step, inputId, shape: patchesShape, data: patches }, true);
-      this.#taps.offer({ path: `${layer}/answers`, step, inputId, shape: factsShape, data: facts }, true);
-    }
-  }
-
-  #tap(id: number, request: TapRequest): void {
-    try {
-      const known = [...pathsWhileTraining(this.#live), ...answerPaths(this.#live)];
-      if (!known.includes(request.path)) throw errors.unknownTap(request.path, known);
-      this.#taps.add(id, request, this.#bytesOf(request));
-    } catch (error) {
-      this.#post({ type: 'tapError', tap: id, error: errors.plainError(error) });
-      return;
-    }
-    if (layerAsked(request.path)) {
-      this.#answerAll().catch((error: unknown) =>
-        this.#post({ type: 'tapError', tap: id, error: errors.plainError(error) }),
-      );
-      return;
-    }
-    if (isOfInput(request)) return void this.#probe(true);
-    this.#batchTaps.set(id, { request, unwatch: this.#run && this.#watch(this.#run, id, request) });
-  }
-
-  #watch(run: TrainingRun, id: number, request: TapRequest): Unsubscribe {
-    return run.trainer.watch(request, (value) => this.#taps.give(id, { ...value, inputId: this.#inputId }));
-  }
-
-  #untap(id: number): void {
-    this.#taps.remove(id);
-    this.#batchTaps.get(id)?.unwatch?.();
-    this.#batchTaps.delete(id);
-  }
-
-  /** Float32 bytes of one value. */
-  #bytesOf({ path, rows = 1 }: TapRequest): number {
-    const sizeOf = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 4);
-    const [name, part] = path.split('/');
-    const layer = this.#live.summary().layers.find((each) => each.name === name);
-    if (!layer) return rows * sizeOf(path === 'input' ? this.#live.inputShape : this.#live.outputShape);
-    const weight = layer.weights[part!];
-    return weight ? sizeOf(weight) : rows * sizeOf(layer.outputShape);
+    await this.#lookout.look(true);
   }
 
   #setPhase(phase: SessionPhase): void {
     this.#phase = phase;
     this.#tellState();
-    void this.#answerAll().catch((error: unknown) =>
-      this.#post({ type: 'failed', error: errors.plainError(error) }),
-    );
+    this.#askUnits();
   }
 
   #tellState(): void {
