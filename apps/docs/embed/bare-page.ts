@@ -30,7 +30,7 @@ export const barePage = ({ name, title, words }: Lesson, stage: string): string 
       <h1>${escaped(title)}</h1>
       <div class="lab">
         <div class="lab-words">${words.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('\n')}</div>
-        <div class="lab-place"><p class="muted" role="status">Starting the network …</p></div>
+        <div class="lab-place" aria-busy="true"><p class="muted" role="status">Starting the network …</p></div>
       </div>
     </main>
     <template>${stage}</template>

@@ -31,4 +31,5 @@ try {
   }
 } catch (error) {
   place.replaceChildren(noteOf('The lab could not be started.', error));
+  place.removeAttribute('aria-busy');
 }

@@ -18,6 +18,7 @@ export async function probabilitiesOf(session: ModelSession, images: ImageBatch)
     const leave = tap.subscribe(() => {
       const { current, error } = tap;
       if (error) finish(() => reject(error));
+      else if (tap.state === 'ended') finish(() => reject(new Error('The network has left the page.')));
       else if (current && isAnswer(current)) finish(() => resolve(current.data));
     });
     session.send({ type: 'input', images }).catch((error: unknown) => finish(() => reject(error as Error)));

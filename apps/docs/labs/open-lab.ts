@@ -6,6 +6,7 @@ import { weightsOf } from './weights.js';
 const labs = import.meta.glob<Lab>('./stages/*.ts');
 
 /**
+ * @param place Says `aria-busy` until all is there.
  * @param html The lab's HTML, parsed and in no document yet: its elements are to come up with all that they need.
  * @param left Aborted when the page is left.
  */
@@ -27,4 +28,5 @@ export async function openLab(
   place.replaceChildren(html);
   await lab.elements();
   if (!left.aborted) await lab.start?.(stageOf(place, left));
+  place.removeAttribute('aria-busy');
 }

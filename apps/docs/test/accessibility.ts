@@ -18,16 +18,23 @@ interface AxeResults {
   }[];
 }
 
-/** `rule: selector` for every serious finding. */
-export async function seriousFindings(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: axePath });
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
-    const { violations } = await axe.run();
+interface Axe {
+  run(options: { readonly runOnly?: readonly string[] }): Promise<AxeResults>;
+}
+
+/**
+ * `rule: selector` for every serious finding.
+ * @param rules All of axe's unless told.
+ */
+export async function seriousFindings(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: axePath });
+  return page.evaluate(async (runOnly) => {
+    const { axe } = window as unknown as { axe: Axe };
+    const { violations } = await axe.run(runOnly ? { runOnly } : {});
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) =>
         nodes.map((node) => `${id}: ${node.target.flat().join(' ')} (${node.failureSummary ?? ''})`),
       );
-  });
+  }, rules);
 }

@@ -14,10 +14,13 @@ export interface Visit {
   close(): Promise<void>;
 }
 
+type Prepare = (page: Page) => Promise<unknown>;
+
 export interface Site {
   readonly url: string;
   readonly browser: Browser;
-  visit(path: string, options?: BrowserContextOptions): Promise<Visit>;
+  /** @param prepare What is done to the page before it goes anywhere. */
+  visit(path: string, options?: BrowserContextOptions, prepare?: Prepare): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -27,7 +30,7 @@ export async function openSite(): Promise<Site> {
   return {
     url,
     browser,
-    visit: (path, options) => visit(browser, url, path, options),
+    visit: (path, options, prepare) => visit(browser, url, path, options, prepare),
     close: async () => {
       await browser.close();
       server.close();
@@ -35,11 +38,18 @@ export async function openSite(): Promise<Site> {
   };
 }
 
+/** Waits until nothing of a page is still being started: what starts says so by `aria-busy`. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('load');
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+}
+
 async function visit(
   browser: Browser,
   url: string,
   path: string,
   options?: BrowserContextOptions,
+  prepare?: Prepare,
 ): Promise<Visit> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
@@ -58,6 +68,7 @@ async function visit(
     if (protocol.startsWith('http') && origin !== new URL(url).origin)
       complaints.push(`outside: ${request.url()}`);
   });
+  await prepare?.(page);
   await page.goto(new URL(path, url).href);
   return { page, complaints, close: () => context.close() };
 }

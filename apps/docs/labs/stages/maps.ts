@@ -26,6 +26,7 @@ export const elements: Lab['elements'] = () =>
     import('../define-model.js'),
     import('@convlens/elements/components/draw-pad/draw-pad'),
     import('@convlens/elements/components/feature-maps/feature-maps'),
+    import('@convlens/elements/components/cell/cell'),
     import('@convlens/elements/components/kernels/kernels'),
     import('@convlens/elements/components/training-controls/training-controls'),
   ]);

@@ -24,7 +24,7 @@ export const start: Lab['start'] = async (stage) => {
     const [, height, width, channels] = image.shape;
     pixels.image = image;
     const numbers = (height * width * channels).toLocaleString('en');
-    count.value = `${height} rows × ${width} columns × ${channels} ${channels === 1 ? 'channel' : 'channels'} = ${numbers} numbers`;
+    count.value = `${height} × ${width} pixels × ${channels} ${channels === 1 ? 'channel' : 'channels'} = ${numbers} numbers`;
   };
 
   pad.addEventListener('cnn-input-change', ({ images }) => show(images), { signal });

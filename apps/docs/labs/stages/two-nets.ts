@@ -44,9 +44,12 @@ export const start: Lab['start'] = async (stage) => {
   const pictures = nets.map(([net]) =>
     inkPicture(stage.part<HTMLCanvasElement>(`${net} [data-part="given"]`), signal),
   );
+  /** While many digits are read the drawing waits: it would take their place before they are answered. */
+  let isMeasuring = false;
   const show = (): void => {
     const images = treated(drawing());
     for (const picture of pictures) picture.show(images);
+    if (isMeasuring) return;
     for (const [net] of nets)
       // A network that is gone says so itself.
       stage
@@ -79,7 +82,6 @@ export const start: Lab['start'] = async (stage) => {
       places[index]!.removeAttribute('aria-busy');
     });
     note.textContent = `Convolutions read ${percent(shares[0]!)} of the digits, dense layers ${percent(shares[1]!)}: ${shiftText(rows, columns)}${shuffle.checked ? ', shuffled' : ''}.`;
-    show();
   };
   // One question at a time, and only the newest waits.
   let running = Promise.resolve();
@@ -89,7 +91,10 @@ export const start: Lab['start'] = async (stage) => {
     const asked = ++question;
     running = running.then(async () => {
       if (asked !== question || signal.aborted) return;
+      isMeasuring = true;
       await measure(asked).catch((error: unknown) => (note.textContent = (error as Error).message));
+      isMeasuring = false;
+      if (!signal.aborted) show();
     });
   };
 
