@@ -1,8 +1,9 @@
 // What a new record costs the page's thread, from the record to the drawn frame: one that is given, and one that a
 // session's taps bring.
 /* global document, requestAnimationFrame */
-import { mainThread, scriptPerFrame } from '../page/script-per-frame.js';
+import { mainThread } from '../page/script-per-frame.js';
 import { openLivePage } from './live-page.js';
+import { scriptBetween } from './script-between.js';
 import { summary } from './summary.js';
 
 const records = 100;
@@ -27,16 +28,8 @@ async function scriptOf(browser, page, act) {
   await browser.startTracing(page, { categories: ['devtools.timeline', frames, 'blink.user_timing', 'v8'] });
   await act();
   const { traceEvents } = JSON.parse(await browser.stopTracing());
-  const thread = mainThread(traceEvents);
-  const marked = traceEvents.flatMap((event) =>
-    event.name === mark
-      ? [{ ...event, ...thread, name: 'BeginMainThreadFrame' }]
-      : event.name === 'BeginMainThreadFrame'
-        ? []
-        : [event],
-  );
-  const script = scriptPerFrame(marked, thread).slice(0, -1);
-  return summary(script);
+  const script = scriptBetween(traceEvents, mainThread(traceEvents), mark);
+  return { ...summary(script.map(({ wall }) => wall)), cpu: summary(script.map(({ cpu }) => cpu)) };
 }
 
 /** In the page: records of the running network on images that a visitor could have drawn. */

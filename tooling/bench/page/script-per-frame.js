@@ -2,7 +2,7 @@
 // tasks were long. Pure functions over trace events; recording is page.mjs's business.
 
 /** Events of the devtools timeline in which script runs. They nest; an outer one covers what is inside. */
-const scriptEvents = new Set([
+export const scriptEvents = new Set([
   'EvaluateScript',
   'v8.evaluateModule',
   'FunctionCall',
