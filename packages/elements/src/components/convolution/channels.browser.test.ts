@@ -1,6 +1,6 @@
 /** Several channels, and the six modes: what is said can be worked out by hand. */
 import type { ImageBatch } from '@convlens/types';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { makePage, mount, violations } from '../../../test/mount.js';
 import { inside, settle } from '../../../test/settle.js';
 import { all, choose, lab, numbersIn, ones, press, rgb, said, text, tick } from '../../../test/lab-page.js';
@@ -132,6 +132,17 @@ describe('<cnn-convolution> with several channels', () => {
     expect(all(phone, '.from')).toHaveLength(1);
     expect(numbersIn(inside(phone, '.from'))).toHaveLength(64);
     expect(phone.scrollWidth).toBeLessThanOrEqual(328);
+  });
+
+  it('keeps numbers on their pixels where the page runs from right to left', async () => {
+    document.documentElement.dir = 'rtl';
+    onTestFinished(() => document.documentElement.removeAttribute('dir'));
+    const element = await lab({ data: rgb, mode: 'sum', kernel: ones });
+    const grid = inside(element, '.from .grid');
+    const [first, second] = grid.querySelectorAll('.numbers span');
+    // 0.1 is the left pixel's.
+    expect(first!.textContent.trim()).toBe('.10');
+    expect(first!.getBoundingClientRect().left).toBeLessThan(second!.getBoundingClientRect().left);
   });
 
   it.each([

@@ -2,6 +2,16 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* Pictures and sums run from left to right on every page: their numbers stand on their own pixels. */
+  .figures,
+  .sum,
+  .equation {
+    direction: ltr;
+  }
+  .num {
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
   .chips {
     display: flex;
     flex-wrap: wrap;

@@ -2,6 +2,12 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* Code, products and minus signs run from left to right on every page. */
+  pre,
+  .num {
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
   .settings {
     margin-top: 0;
   }
