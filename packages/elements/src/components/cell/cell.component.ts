@@ -29,6 +29,7 @@ import { xrayStyles } from '../../xray/xray.styles.js';
 import { adamUpdate, gradientOf, positionsOf, weightIndex } from '../../xray/weight-step.js';
 import type { WeightAddress } from '../../xray/weight-step.js';
 import { cellFigureStyles } from '../../parts/cell-figures.styles.js';
+import { signedBarStyles } from '../../parts/signed-bar.styles.js';
 import { termStyles } from '../../parts/term-rows.styles.js';
 import { TraceFeed } from '../../controllers/trace-feed.js';
 import { backwardView, small } from './backward-view.js';
@@ -68,6 +69,7 @@ export class CnnCell extends CnnElement {
     sumFigureStyles,
     cellFigureStyles,
     termStyles,
+    signedBarStyles,
     xrayStyles,
     styles,
   ];

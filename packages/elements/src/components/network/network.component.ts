@@ -33,6 +33,7 @@ import { Trace } from '../../trace/trace.js';
 import type { ScaleSharing } from '../../trace/trace.js';
 import { xrayStyles } from '../../xray/xray.styles.js';
 import { cellFigureStyles } from '../../parts/cell-figures.styles.js';
+import { signedBarStyles } from '../../parts/signed-bar.styles.js';
 import { termStyles } from '../../parts/term-rows.styles.js';
 import { cellZoom } from './cell-zoom.js';
 import { caption } from './captions.js';
@@ -75,6 +76,7 @@ export class CnnNetwork extends CnnElement {
     sumFigureStyles,
     cellFigureStyles,
     termStyles,
+    signedBarStyles,
     xrayStyles,
   ];
 
