@@ -37,7 +37,7 @@ export { CnnCommandEvent } from './events/command.js';
 export { colourTokens, pageTokens } from './styles/tokens.js';
 export type { ColourPair } from './styles/tokens.js';
 export { restoreState, stateOf } from './state/element-state.js';
-export { decodeState, encodeState, readLinkState } from './state/link-state.js';
+export { decodeState, encodeState, linkState, readLinkState } from './state/link-state.js';
 export type { LinkState } from './state/link-state.js';
 export { StateError } from './state/state-errors.js';
 export { prepareDigit } from './draw/prepare-digit.js';

@@ -45,9 +45,11 @@ const elements = [
     { data: nanRecord, opened: { layer: 'conv2', unit: 3 } },
   ],
   ['cnn-convolution', { data: digitImage() }, { data: nanImage }],
+  ['cnn-convolution', { picture: 'colour', mode: 'sum' }, { data: nanImage, mode: 'sum' }],
   ['cnn-kernels', { data: record }, { data: nanRecord }],
   ['cnn-probabilities', { data: record }, { data: nanRecord }],
   ['cnn-shape-calculator', { stride: 2 }, { kernel: NaN }],
+  ['cnn-shape-calculator', { chain: 'conv 5 same, pool 2' }, { kernel: NaN }],
   ['cnn-training-chart', { data: history }, { data: nanHistory }],
   [
     'cnn-training-controls',
