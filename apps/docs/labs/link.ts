@@ -3,6 +3,7 @@
 import {
   decodeState,
   encodeState,
+  linkState,
   readLinkState,
   restoreState,
   StateError,
@@ -74,7 +75,7 @@ function stateOfLab(lab: string, place: HTMLElement): LinkState<object> {
   });
   const models = place.querySelectorAll<CnnModel>('cnn-model');
   if ([...models].some(({ session }) => (session?.state.current?.step ?? 0) > 0)) omitted.add(trained);
-  return { format: 'convlens.state', version: 1, element: lab, settings, omitted: [...omitted] };
+  return linkState(lab, settings, [...omitted]);
 }
 
 function restoreLab(lab: string, place: HTMLElement, data: unknown): void {
@@ -92,14 +93,7 @@ function restoreLab(lab: string, place: HTMLElement, data: unknown): void {
   });
   const before = wanted.map(({ element }) => ({ element, state: stateOf(element) }));
   try {
-    for (const { element, own } of wanted)
-      restoreState(element, {
-        format: 'convlens.state',
-        version: 1,
-        element: element.localName,
-        settings: own,
-        omitted: [],
-      });
+    for (const { element, own } of wanted) restoreState(element, linkState(element.localName, own));
   } catch (error) {
     // All of it or nothing.
     for (const { element, state } of before) restoreState(element, state);
