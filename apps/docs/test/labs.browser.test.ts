@@ -48,7 +48,7 @@ lab('numbers', 'shows every number of a drawing and of a photo', async (page) =>
   expect((await difference()).ink).toBeGreaterThan(0.9);
 
   await page
-    .locator('[data-part="photo"]')
+    .locator('cnn-image-source input[type="file"]')
     .setInputFiles({ name: 'two.bmp', mimeType: 'image/bmp', buffer: twoPixels() });
   await expect.poll(() => count.textContent()).toContain('1 × 2 pixels × 3 channels = 6 numbers');
 });

@@ -1,15 +1,12 @@
 // Seeing numbers: what is drawn or taken from the visitor's own pictures, as the numbers that it is.
-import { toImageBatch } from '@convlens/datasets';
 import type { ImageBatch } from '@convlens/types';
 import { fillPad } from '../digits.js';
 import type { Lab } from '../lab.js';
 
-/** Larger photos are made smaller: the numbers are the same for the eye, and there are fewer of them. */
-const maxSize = 320;
-
 export const elements: Lab['elements'] = () =>
   Promise.all([
     import('@convlens/elements/components/draw-pad/draw-pad'),
+    import('@convlens/elements/components/image-source/image-source'),
     import('@convlens/elements/components/pixels/pixels'),
   ]);
 
@@ -17,31 +14,21 @@ export const start: Lab['start'] = async (stage) => {
   const pad = stage.part('cnn-draw-pad');
   const pixels = stage.part('cnn-pixels');
   const count = stage.part<HTMLOutputElement>('[data-part="count"]');
-  const photo = stage.part<HTMLInputElement>('[data-part="photo"]');
+  const source = stage.part('cnn-image-source');
   const { left: signal } = stage;
 
-  const show = (image: ImageBatch): void => {
-    const [, height, width, channels] = image.shape;
-    pixels.image = image;
+  const tell = ({ shape: [, height, width, channels] }: ImageBatch): void => {
     const numbers = (height * width * channels).toLocaleString('en');
     count.value = `${height} × ${width} pixels × ${channels} ${channels === 1 ? 'channel' : 'channels'} = ${numbers} numbers`;
   };
+  const show = (image: ImageBatch): void => {
+    pixels.image = image;
+    tell(image);
+  };
 
   pad.addEventListener('cnn-input-change', ({ images }) => show(images), { signal });
-  photo.addEventListener(
-    'change',
-    async () => {
-      const [file] = photo.files ?? [];
-      if (!file) return;
-      try {
-        show(await toImageBatch(file, { maxSize }));
-      } catch (error) {
-        count.value = error instanceof Error ? error.message : String(error);
-      }
-      photo.value = '';
-    },
-    { signal },
-  );
+  // It gives the picture to the pixels itself; here it is counted.
+  source.addEventListener('cnn-image-change', ({ image }) => tell(image), { signal });
   stage.part('[data-part="colours"]').addEventListener('click', () => show(colours()), { signal });
 
   await fillPad(stage);
