@@ -22,7 +22,11 @@ it('names the map that answers most, and takes its strongest cell apart', async 
     const value = Math.max(...maps);
     const [unit, cell] = [maps.indexOf(value) % 8, Math.floor(maps.indexOf(value) / 8)];
     const name = `conv1, map ${unit} [${Math.floor(cell / 28)}, ${cell % 28}]`;
-    return { value, first: `first: map ${unit} (${value.toFixed(2)})`, told: `${name} is ${value.toFixed(3)}` };
+    return {
+      value,
+      first: `first: map ${unit} (${value.toFixed(2)})`,
+      told: `${name} is ${value.toFixed(3)}`,
+    };
   };
   await expect.poll(async () => (await expected()).value).toBeGreaterThan(0.1);
   const { first, told } = await expected();
@@ -46,7 +50,9 @@ it('slides the kernel over a picture that was brought, and over a drawing again'
   await convolution.getByRole('textbox', { name: 'Weight [2, 1]' }).press('Enter');
   // Every row of the picture is the same: −1 −2 −1 above and 1 5 1 below leave three times the middle cell.
   const first = convolution.locator('[part="table"] td').first();
-  await expect.poll(async () => Number((await first.textContent())!.replace('−', '-'))).toBeCloseTo((3 * 25) / 255, 3);
+  await expect
+    .poll(async () => Number((await first.textContent())!.replace('−', '-')))
+    .toBeCloseTo((3 * 25) / 255, 3);
   await page.locator('cnn-draw-pad .pad').focus();
   for (const key of ['Delete', 'Space', 'ArrowRight', 'ArrowRight', 'Space']) await page.keyboard.press(key);
   await expect.poll(size).toMatch(/= 26\s*$/);

@@ -37,6 +37,21 @@ describe('<cnn-feature-maps>', () => {
     expect(row.children[1]!.textContent).toBe(largest.toFixed(4));
     expect(row.children[4]!.textContent).toBe(String(own.filter((value) => value > 0).length));
   });
+  it('names the maps by their largest answer, unasked', async () => {
+    const element = await mount('cnn-feature-maps', { data: record });
+    const values = record.tensors['conv1/output']!.data;
+    const largest = Array.from({ length: 8 }, (_, unit) =>
+      Math.max(...values.filter((_, place) => place % 8 === unit)),
+    );
+    const best = largest.indexOf(Math.max(...largest));
+    const ranking = () => inside(element, '[part=ranking]').textContent!;
+    expect(ranking()).toContain(`first: map ${best} (${largest[best]!.toFixed(2)}), `);
+    const named = [...ranking().matchAll(/(\d) \(/g)].map(([, unit]) => largest[Number(unit)]!);
+    expect(named).toEqual([...largest].sort((a, b) => b - a));
+    element.layer = 'conv2';
+    await settle(element);
+    expect(ranking()).toContain('; 8 more answer less.');
+  });
   it('is walked by keys, and tells which map was chosen', async () => {
     const element = await mount('cnn-feature-maps', { data: record });
     const seen: unknown[] = [];

@@ -30,14 +30,19 @@ import { contactSheet } from './contact-sheet.js';
 import { messages } from './feature-maps.messages.js';
 import type { FeatureMapsMessages } from './feature-maps.messages.js';
 import { styles } from './feature-maps.styles.js';
-import { factsOf, limitsOf } from './map-facts.js';
+import { factsOf, limitsOf, strongestFirst } from './map-facts.js';
+import type { Ranked } from './map-facts.js';
 import { patchRow } from './patches.js';
+
+/** So many are named; the others are in the table. */
+const mostRanked = 8;
 
 interface Shown {
   readonly stage: MapsStage;
   readonly values: Values;
   readonly limits: Float64Array;
   readonly scale: Scale;
+  readonly ranked: readonly Ranked[];
 }
 
 /**
@@ -48,6 +53,7 @@ interface Shown {
  * @csspart maps - The maps.
  * @csspart film - The moments of the run.
  * @csspart patches - What the chosen map answers to.
+ * @csspart ranking - The maps by their largest answer.
  * @csspart readout - The chosen map in a sentence.
  * @csspart table-button - Opens the table of the same numbers.
  * @csspart table - That table.
@@ -124,7 +130,7 @@ export class CnnFeatureMaps extends CnnElement {
           </div>
         </div>
         ${this.film && !this.data ? filmStrip(this.#reel, words, numbers, () => this.#save(shown, words, numbers)) : nothing}
-        ${this.#readout(shown, words, numbers)}
+        ${this.#ranking(shown, words, numbers)}${this.#readout(shown, words, numbers)}
         ${this.#answersOf(shown, model.classNames, patches?.current, facts?.current, words, numbers)}
         ${tableTwin(() => this.#table(shown, words, numbers), this.table, words, this.toggleTable)}
       </div>`;
@@ -151,6 +157,7 @@ export class CnnFeatureMaps extends CnnElement {
       stage,
       values,
       limits: limitsOf(values, stage.count),
+      ranked: strongestFirst(values, [...stage.size, stage.count]),
       scale: { kind, limit: largestSize(values) },
     };
   }
@@ -215,6 +222,18 @@ export class CnnFeatureMaps extends CnnElement {
           </button>`,
       )}
     </div>`;
+  }
+
+  /** Which map answers most to this image, without being asked. */
+  #ranking({ ranked }: Shown, words: FeatureMapsMessages, numbers: Numbers): TemplateResult | typeof nothing {
+    if (ranked.length < 2) return nothing;
+    const rest = ranked.length - mostRanked;
+    const maps = ranked
+      .slice(0, mostRanked)
+      .map(({ unit, largest }) => words.ranked(numbers.integer(unit), numbers.fixed(largest, 2)));
+    return html`<p class="ranking small muted num" part="ranking">
+      ${words.ranking(maps, rest > 0 ? numbers.integer(rest) : undefined)}
+    </p>`;
   }
 
   #readout({ stage, values }: Shown, words: FeatureMapsMessages, numbers: Numbers): TemplateResult {

@@ -20,6 +20,8 @@ export interface FeatureMapsMessages extends CommonMessages, FilmMessages {
     column: string,
     on: string,
   ) => string;
+  readonly ranking: (maps: readonly string[], rest: string | undefined) => string;
+  readonly ranked: (unit: string, largest: string) => string;
   readonly hint: string;
   readonly noMaps: (layer: string | undefined) => string;
   readonly noImage: string;
@@ -50,6 +52,9 @@ export const messages: MessageTables<FeatureMapsMessages> = {
     ownScale: 'each map on its own scale',
     sentence: (layer, unit, largest, row, column, on) =>
       `${layer}, map ${unit}: largest ${largest} at [${row}, ${column}]; ${on} cells above zero.`,
+    ranking: (maps, rest) =>
+      `Strongest answer first: map ${maps.join(', ')}${rest === undefined ? '' : `; ${rest} more answer less`}.`,
+    ranked: (unit, largest) => `${unit} (${largest})`,
     hint: 'Choose a map, or walk with the arrow keys.',
     noMaps: (layer) =>
       layer === undefined

@@ -42,6 +42,7 @@ export const styles = css`
     flex: 1 1 280px;
     min-width: 0;
   }
+  .ranking,
   .readout {
     margin-top: 12px;
   }

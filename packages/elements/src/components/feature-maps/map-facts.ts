@@ -40,3 +40,21 @@ export const limitsOf = (values: Values, count: number): Float64Array => {
   }
   return limits;
 };
+
+export interface Ranked {
+  readonly unit: number;
+  readonly largest: number;
+}
+
+/** Units, the one with the largest number first; among equals the earlier one. A map without numbers is left out. */
+export function strongestFirst(
+  values: Values,
+  shape: readonly [height: number, width: number, count: number],
+): readonly Ranked[] {
+  return Array.from({ length: shape[2] }, (_, unit) => ({
+    unit,
+    largest: factsOf(values, shape, unit).largest,
+  }))
+    .filter(({ largest }) => !Number.isNaN(largest))
+    .sort((a, b) => b.largest - a.largest);
+}
