@@ -40,6 +40,7 @@ export const start: Lab['start'] = async (stage) => {
       const predicted = classesOf(await probabilitiesOf(session, digits.images), digits.length);
       stage.part('[data-part="of"]').textContent =
         `${digits.length} digits that the training never sees, read by the weights of step ${step}.`;
+      matrix.hidden = false;
       matrix.data = { classNames, actual: digits.labels, predicted, images: digits.images };
     } finally {
       isLooking = false;
