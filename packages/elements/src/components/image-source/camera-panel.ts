@@ -13,7 +13,19 @@ export interface CameraActs {
   readonly setLive: (isLive: boolean) => void;
 }
 
-export function cameraPanel(
+/** What is open, and in words whether the camera is on: not everybody sees its light. */
+export const cameraPanel = (
+  state: CameraState,
+  isLive: boolean,
+  words: ImageSourceMessages,
+  acts: CameraActs,
+): TemplateResult =>
+  html`${content(state, isLive, words, acts)}
+    <span class="visually-hidden" aria-live="polite"
+      >${state.phase === 'on' ? words.cameraOn : words.cameraOff}</span
+    >`;
+
+function content(
   state: CameraState,
   isLive: boolean,
   words: ImageSourceMessages,

@@ -93,6 +93,13 @@ export class Camera implements ReactiveController {
   }
 }
 
+/**
+ * Whether a video has a picture to be read. At its very beginning it says that it has, and a browser that is asked for a bitmap of it
+ * then (Chromium 156) never answers.
+ */
+export const isPlaying = (video: HTMLVideoElement): boolean =>
+  video.readyState >= video.HAVE_CURRENT_DATA && video.currentTime > 0;
+
 const release = (stream: MediaStream): void => {
   for (const track of stream.getTracks()) track.stop();
 };

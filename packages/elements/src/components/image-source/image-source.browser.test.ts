@@ -275,9 +275,11 @@ describe('<cnn-image-source>, camera', () => {
     expect(blue - red).toBeGreaterThan(150);
     expect(said(element)).toBe('camera, 48 × 64 × 3');
     expect(states(streams[0]!)).toEqual(['live']);
+    expect(inside(element, '#panel-camera [aria-live]').textContent).toBe('The camera is on.');
     inside(element, '[part="camera-stop"]').click();
     await settle(element);
     expect(states(streams[0]!)).toEqual(['ended']);
+    expect(inside(element, '#panel-camera [aria-live]').textContent).toBe('The camera is off.');
     expect(element.shadowRoot!.querySelector('video')).toBeNull();
     expect(element.image).toBe(heard[0]);
   });
@@ -589,9 +591,9 @@ describe('<cnn-image-source for="network">', () => {
     );
     // By hand: 28 x 28 of 56 x 56 is black, so the mean is 0.75.
     expect(steps).toEqual([
-      'picture its middle, 56 × 56',
+      'picture middle 56 × 56',
       'grey mean 0.75',
-      'inverted ink 1, paper 0',
+      'inverted 1 is ink, 0 is paper',
       'what the network sees 28 × 28',
     ]);
     const rows = [...element.shadowRoot!.querySelectorAll('[part="table"] tbody tr')].map((row) =>

@@ -20,7 +20,7 @@ import { tokens } from '../../styles/tokens.css.js';
 import type { CnnDrawPad } from '../draw-pad/draw-pad.component.js';
 import { InputSender } from '../draw-pad/input-sender.js';
 import { cameraPanel } from './camera-panel.js';
-import { Camera } from './camera.js';
+import { Camera, isPlaying } from './camera.js';
 import type { CameraAccess } from './camera.js';
 import { drawingSide, drawnPicture } from './drawn-picture.js';
 import { filePanel } from './file-panel.js';
@@ -52,6 +52,8 @@ interface Origin {
   readonly origin: InputOrigin;
   /** Of a file or a sample; the way's own word without it. */
   readonly name?: string;
+  /** How many files came with it, of which it was the one to be taken. */
+  readonly files?: number;
 }
 
 /** What was refused, and in the error's own sentence why. */
@@ -107,7 +109,6 @@ export class CnnImageSource extends CnnElement {
   /** Name of what is being read. */
   @state() private reading: string | undefined;
   @state() private isOver = false;
-  @state() private note = '';
   @query('select') private readonly choice!: HTMLSelectElement | null;
   @query('video') private readonly video!: HTMLVideoElement | null;
 
@@ -279,11 +280,15 @@ export class CnnImageSource extends CnnElement {
   }
 
   #nameOf(image: ImageBatch, words: ImageSourceMessages): string {
-    if (this.#taken?.image !== image) return words.given;
-    const { origin, name } = this.#taken.origin;
+    const { origin, name } = this.#originOf(image) ?? {};
     if (name !== undefined) return name;
     if (origin === 'camera') return words.fromCamera;
     return origin === 'drawing' || origin === 'clear' ? words.drawing : words.given;
+  }
+
+  /** Undefined for a picture that the page has set. */
+  #originOf(image: ImageBatch | undefined): Origin | undefined {
+    return this.#taken?.image === image ? this.#taken?.origin : undefined;
   }
 
   #refused(words: ImageSourceMessages, numbers: Numbers): TemplateResult | typeof nothing {
@@ -302,7 +307,11 @@ export class CnnImageSource extends CnnElement {
     const { image, maxSize } = this;
     const problem = (text: string): TemplateResult => html`<p class="note small problem">${text}</p>`;
     const notes: TemplateResult[] = [];
-    if (this.note !== '') notes.push(html`<p class="note small" role="status">${this.note}</p>`);
+    const { name = '', files = 1 } = this.#originOf(image) ?? {};
+    if (files > 1)
+      notes.push(
+        html`<p class="note small" role="status">${words.firstFile(name, numbers.integer(files))}</p>`,
+      );
     if (image && !isPicture(image)) {
       const shape = Array.isArray(image.shape) ? image.shape.join(', ') : String(image.shape);
       const length = numbers.integer(Number(image.data?.length ?? 0));
@@ -354,8 +363,7 @@ export class CnnImageSource extends CnnElement {
 
   #reinvert(invert: Invert): void {
     const { image } = this;
-    const origin = this.#taken?.image === image ? this.#taken?.origin.origin : undefined;
-    if (!image || this.#ask(image, origin ?? 'sample', invert)) this.invert = invert;
+    if (!image || this.#ask(image, this.#originOf(image)?.origin ?? 'sample', invert)) this.invert = invert;
     // The choice shows again what is so: its own value is the visitor's, whatever the template says.
     else this.choice!.value = this.invert;
   }
@@ -380,10 +388,7 @@ export class CnnImageSource extends CnnElement {
   #takeFiles(files: FileList | undefined): void {
     const file = pictureAmong(files);
     if (!file) return;
-    const { words, numbers } = this.speak(messages);
-    const count = files?.length ?? 1;
-    this.note = count > 1 ? words.firstFile(file.name, numbers.integer(count)) : '';
-    void this.#read(file, { origin: 'file', name: file.name });
+    void this.#read(file, { origin: 'file', name: file.name, files: files?.length ?? 1 });
   }
 
   readonly #onDrawing = (event: CnnInputChangeEvent): void => {
@@ -399,9 +404,7 @@ export class CnnImageSource extends CnnElement {
   #still(): void {
     const { video } = this;
     if (!video) return;
-    // Between two frames a stream may have none, so this does not wait for the first to load but for the next to be played.
-    if (video.readyState < video.HAVE_CURRENT_DATA)
-      video.addEventListener('timeupdate', () => this.#still(), { once: true });
+    if (!isPlaying(video)) video.addEventListener('timeupdate', () => this.#still(), { once: true });
     else void this.#read(video, { origin: 'camera', name: this.speak(messages).words.fromCamera });
   }
 
@@ -413,7 +416,7 @@ export class CnnImageSource extends CnnElement {
 
   async #frame(): Promise<void> {
     const { video } = this;
-    if (!video || video.readyState < video.HAVE_CURRENT_DATA || this.ownerDocument.hidden) return;
+    if (!video || !isPlaying(video) || this.ownerDocument.hidden) return;
     try {
       const image = await toImageBatch(video, { maxSize: this.#side });
       if (this.#camera.isLive) this.#offer(image, { origin: 'camera' });

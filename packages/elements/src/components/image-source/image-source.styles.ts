@@ -108,16 +108,17 @@ export const styles = css`
     align-content: start;
     width: 112px;
   }
-  .steps li + li::before {
+  /* Behind what leads on, so that it stays in the picture where the row is broken. */
+  .steps li:not(:last-child)::after {
     content: '→' / '';
     position: absolute;
     inset-block-start: 46px;
-    inset-inline-start: -28px;
+    inset-inline-end: -28px;
     width: 20px;
     color: var(--muted);
     text-align: center;
   }
-  .steps li + li:dir(rtl)::before {
+  .steps li:not(:last-child):dir(rtl)::after {
     content: '←' / '';
   }
   .frame {
