@@ -24,6 +24,7 @@ class StoryPage extends LitElement {
   static override styles = css`
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 32px;
       max-width: 1360px;
       margin: 0 auto;
