@@ -35,7 +35,9 @@ export function largestSize(values: ArrayLike<number>): number {
 
 /** Of an image: paper to ink where all values are shares, else signed. */
 export function scaleOfImage(values: ArrayLike<number>): Scale {
-  const isShares = Array.from(values).every((value) => !(value < 0 || value > 1));
+  let isShares = true;
+  for (let index = 0; index < values.length && isShares; index++)
+    isShares = !(values[index]! < 0 || values[index]! > 1);
   return isShares ? { kind: 'pixel', limit: 1 } : { kind: 'signed', limit: largestSize(values) };
 }
 

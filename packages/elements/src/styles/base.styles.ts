@@ -251,6 +251,17 @@ export const base = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
+  /* A finger cannot bring it up by focus. */
+  @media (pointer: coarse) {
+    .twin-button:not(:focus-visible, [aria-expanded='true']) {
+      position: relative;
+      width: auto;
+      height: auto;
+      padding: 6px 0;
+      overflow: visible;
+      clip-path: none;
+    }
+  }
   .twin {
     margin-top: 12px;
     max-width: 100%;

@@ -263,4 +263,13 @@ describe('<cnn-activation>', () => {
       expect(Math.min(width, height), control.outerHTML.slice(0, 80)).toBeGreaterThanOrEqual(32);
     }
   });
+
+  it('bends the edges of a picture of one’s own', async () => {
+    const data = Float32Array.from({ length: 100 }, (_, place) => (place < 50 ? 0 : 1));
+    const element = await mount('cnn-activation', { image: { shape: [1, 10, 10, 1], data }, table: true });
+    expect(element.shadowRoot!.textContent).toContain('Horizontal edges of the picture');
+    element.image = { shape: [1, 2, 2, 1], data: new Float32Array(4) };
+    await settle(element);
+    expect(element.shadowRoot!.textContent).toContain('no picture that can be shown');
+  });
 });

@@ -1,6 +1,6 @@
 /** `<cnn-activation>`, unregistered: the Non-linearity Lab. Numbers are `study.ts`' and `answers.ts`' work, pictures that of the views. */
 import { isActivationName } from '@convlens/geometry';
-import type { ActivationName, ActivationRecord, ModelCommand } from '@convlens/types';
+import type { ActivationName, ActivationRecord, ImageBatch, ModelCommand } from '@convlens/types';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -32,6 +32,7 @@ import { changedSince, LearnedSetting, settingOf } from './learned.js';
 import type { Setting } from './learned.js';
 import { strongestCell } from './map-figure.js';
 import type { Cell } from './map-figure.js';
+import { pictureStudy } from './picture-study.js';
 import { sampleStudy, studiedStages, studyOf } from './study.js';
 import type { LayerStudy, Study } from './study.js';
 import { tapsOf } from './taps.js';
@@ -63,6 +64,8 @@ export class CnnActivation extends CnnElement {
 
   /** A recorded moment, instead of a session. */
   @property({ attribute: false }) data: ActivationRecord | undefined;
+  /** A picture to bend instead: its edges, which have both signs. `[1, height, width, channels]`, at most 256 cells a side. */
+  @property({ attribute: false }) image: ImageBatch | undefined;
   /** Name of a layer with a function after its sums; the first one without it. */
   @property() layer: string | undefined;
   /** Which of its maps, from 0. */
@@ -81,6 +84,7 @@ export class CnnActivation extends CnnElement {
   readonly #trace = new Last<Trace | undefined>();
   readonly #learned = new LearnedSetting();
   readonly #answers = new LinearAnswers();
+  readonly #picture = new Last<Study | undefined>();
   readonly #plane = new Last<Float64Array>();
   readonly #comparison = new Last<Comparison | undefined>();
 
@@ -105,7 +109,9 @@ export class CnnActivation extends CnnElement {
         <p class="note" role=${feed.state === 'failed' ? 'alert' : 'status'}>${study}</p>`;
     const name = isOfLayer(study)
       ? words.mapOf(study.layer, study.units > 1 ? study.unit : undefined)
-      : words.sample;
+      : this.image
+        ? words.edges
+        : words.sample;
     const lab = this.#lab(study, trace, isTraining, words);
     return html`${this.themes.probe()}
       <div part="base" class=${classMap({ narrow: lab.isNarrow })}>${labView(lab)}</div>
@@ -114,6 +120,12 @@ export class CnnActivation extends CnnElement {
 
   /** What there is to look at, or the sentence that says why there is nothing. */
   #study(feed: Feed, trace: Trace | undefined, words: ActivationMessages): Study | LayerStudy | string {
+    if (this.image)
+      return (
+        this.#picture.of([this.image, this.activation], () =>
+          pictureStudy(this.image!, this.activation ?? 'relu'),
+        ) ?? words.badImage
+      );
     if (feed.state === 'empty') return sampleStudy(this.activation ?? 'relu');
     if (feed.state === 'failed') return words.failed(feed.reason ?? '');
     if (!trace || feed.state === 'waiting') return words.loading;

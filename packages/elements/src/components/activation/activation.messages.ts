@@ -22,6 +22,8 @@ export interface ActivationMessages extends CommonMessages {
   /** A map, or the units of a dense layer where `unit` is undefined. */
   readonly mapOf: (layer: string, unit: number | undefined) => string;
   readonly sample: string;
+  readonly edges: string;
+  readonly badImage: string;
   readonly keys: string;
   readonly bothMaps: string;
   readonly allTemplates: string;
@@ -92,6 +94,9 @@ export const messages: MessageTables<ActivationMessages> = {
     after: (name) => (name === undefined ? 'After, with no function' : `After ${name}`),
     mapOf: (layer, unit) => (unit === undefined ? `${layer}, its units` : `${layer}, map ${unit}`),
     sample: 'Numbers to try it on',
+    edges: 'Horizontal edges of the picture',
+    badImage:
+      'This is no picture that can be shown: it needs 3 to 256 cells a side, and one number for each.',
     keys: 'Arrow keys walk from cell to cell.',
     bothMaps: 'both maps',
     allTemplates: 'all templates',

@@ -146,7 +146,11 @@ const functionName = (activation: ActivationName, words: Lab['words']): string |
   activation === 'linear' ? undefined : words.activations[activation];
 
 const nameOf = (study: Study, words: Lab['words']): string =>
-  isOfLayer(study) ? words.mapOf(study.layer, study.units > 1 ? study.unit : undefined) : words.sample;
+  isOfLayer(study)
+    ? words.mapOf(study.layer, study.units > 1 ? study.unit : undefined)
+    : study.size[0] > 1
+      ? words.edges
+      : words.sample;
 
 function sentence({ study, cell, words, numbers, live }: Lab): TemplateResult {
   const { before, after, size, activation } = study;
