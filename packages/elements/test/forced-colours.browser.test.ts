@@ -43,6 +43,7 @@ const states: readonly { readonly tag: keyof HTMLElementTagNameMap; readonly pro
   { tag: 'cnn-layer-table', properties: { data: record } },
   { tag: 'cnn-network', properties: { data: record } },
   { tag: 'cnn-network', properties: { data: record, opened: { layer: 'conv2', unit: 3 } } },
+  { tag: 'cnn-image-source', properties: { image: digitImage() } },
   { tag: 'cnn-pixels', properties: { image: digitImage() } },
   { tag: 'cnn-pooling', properties: { data: record } },
   { tag: 'cnn-probabilities', properties: { data: record } },

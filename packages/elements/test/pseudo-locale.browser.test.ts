@@ -126,7 +126,21 @@ const failed = (): FakeSession => {
 
 /** Elements with data, in the states that say most. */
 const states: readonly (readonly [tag: keyof HTMLElementTagNameMap, ...properties: readonly object[]])[] = [
-  ['cnn-activation', { data: record }, { data: record, activation: 'linear' }, { data: broken }],
+  [
+    'cnn-activation',
+    { data: record },
+    { data: record, activation: 'linear' },
+    { data: broken },
+    { image: digitImage() },
+  ],
+  [
+    'cnn-image-source',
+    { image: digitImage() },
+    { for: 'network', image: digitImage() },
+    { from: 'draw' },
+    { from: 'file' },
+    { from: 'camera' },
+  ],
   [
     'cnn-cell',
     { data: record },

@@ -150,11 +150,11 @@ describe('a run', () => {
     await settle();
     expect([steps, trainer.phase]).toEqual([[], 'paused']);
     trainer.makeSteps(3);
+    await expect.poll(() => steps.length).toBe(3);
     await settle();
     expect([steps, trainer.phase]).toEqual([[1, 2, 3], 'paused']);
     trainer.resume();
-    await settle();
-    expect(steps.length).toBeGreaterThan(3);
+    await expect.poll(() => steps.length).toBeGreaterThan(3);
     trainer.stop();
     await running;
     const { length } = steps;
