@@ -2,7 +2,7 @@
 /* global document -- evaluated in a page */
 import { sheetPage } from './sheets.js';
 
-const qualities = [80, 70, 60, 50, 40, 32, 25, 18, 12];
+const qualities = [80, 70, 60, 50, 45, 40, 36, 32, 28, 25, 21, 18, 15, 12];
 
 export async function drawSheet(browser, url, sheet, title, bytes) {
   const page = await browser.newPage({ viewport: { width: 2600, height: 1200 } });
