@@ -51,7 +51,7 @@ describe('<cnn-flatten>', () => {
   it('adds up by hand: 3 × 2 and a bias of 0.5', async () => {
     const element = await mount('cnn-flatten', { data: smallRecord, unit: 0 });
     expect(said(element, '[part="readout"]')).toBe(
-      'Number 0 of 1 is 3.000, from pool1, map 0, cell [0, 0]. It puts +6.0000 into the score of no.',
+      'Number 0 of 1 is 3.000, from pool1, map 0, cell [0, 0]. It puts +6.0000 into the score of no, which is 6.500.',
     );
     expect(said(element, '.total')).toContain('+6.500');
     expect(said(element, '.bias')).toContain('+0.5000');

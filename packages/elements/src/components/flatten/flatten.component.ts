@@ -255,7 +255,8 @@ export class CnnFlatten extends CnnElement {
     const count = numbers.integer(values.length);
     const read = words.sentence(numbers.integer(index), count, value, where);
     if (!score || !back) return read;
-    return `${read} ${words.puts(numbers.signed(back.amounts[index]!, 4), score.name)}`;
+    const amount = numbers.signed(back.amounts[index]!, 4);
+    return `${read} ${words.puts(amount, score.name, numbers.fixed(back.total, 3))}`;
   }
 
   #draw({ values, back, grid, rows, scale, partScale, cell, palette }: FlatPicture): void {

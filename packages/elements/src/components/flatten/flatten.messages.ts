@@ -19,7 +19,7 @@ export interface FlattenMessages extends CommonMessages {
   readonly formula: (width: string, channels: string) => string;
   readonly cell: (layer: string, map: string, row: number, column: number) => string;
   readonly sentence: (index: string, count: string, value: string, cell: string) => string;
-  readonly puts: (amount: string, score: string) => string;
+  readonly puts: (amount: string, score: string, total: string) => string;
   readonly terms: (score: string) => string;
   readonly term: (index: string, map: string, row: number, column: number) => string;
   readonly factors: (value: string, slope: string) => string;
@@ -65,7 +65,7 @@ export const messages: MessageTables<FlattenMessages> = {
     formula: (width, channels) => `(row × ${width} + column) × ${channels} + map`,
     cell: (layer, map, row, column) => `${layer}, map ${map}, cell [${row}, ${column}]`,
     sentence: (index, count, value, cell) => `Number ${index} of ${count} is ${value}, from ${cell}.`,
-    puts: (amount, score) => `It puts ${amount} into ${score}.`,
+    puts: (amount, score, total) => `It puts ${amount} into ${score}, which is ${total}.`,
     terms: (score) => `Cells that put most into ${score}, the largest first`,
     term: (index, map, row, column) => `${index}: map ${map} [${row}, ${column}]`,
     factors: (value, slope) => `${value} × ${slope}`,
