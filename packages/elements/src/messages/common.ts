@@ -34,6 +34,6 @@ export const common: CommonMessages = {
   hideTable: 'Hide the table',
   noModel: 'No network yet. Put this inside <cnn-model>, or give it data.',
   loading: 'Waiting for the network …',
-  failed: (reason) => `The network cannot be watched. ${reason}`,
+  failed: (reason) => `The network cannot be shown. ${reason}`,
   recorded: (when) => `Recorded ${when}.`,
 };
