@@ -55,6 +55,13 @@ export const start: Lab['start'] = async (stage) => {
       { signal: stage.left },
     );
   }
+  const cell = stage.part('cnn-cell');
+  stage.part('cnn-feature-maps').addEventListener(
+    'cnn-unit-select',
+    // What is not told of the cell is its strongest again.
+    ({ unit }) => Object.assign(cell, { row: undefined, column: undefined, ...unit }),
+    { signal: stage.left },
+  );
   await fillPad(stage);
   const { data, shape } = await first(stage.session().tap({ path: 'conv1/filter' }), stage.left);
   // Of a convolution: four axes.

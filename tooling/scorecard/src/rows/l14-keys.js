@@ -3,14 +3,18 @@ import { seriousFindings } from '../axe.js';
 import { computed } from '../engine.js';
 import { drawFourByKeys, isFocused, skipToContent, spoken, tabTo } from '../keyboard.js';
 import { marked } from '../mark.js';
+import { middleOfStroke } from '../stroke.js';
 
 export const task = 'do L1 and L8 with keys and a screen reader only';
 
 export async function measure(site) {
-  let isLit = false;
+  let [isLit, isAtStroke] = [false, false];
   const cell = await byKeys(site, 'maps', async (visitor) => {
     await drawFourByKeys(visitor);
     const maps = await computed(visitor.page, 'conv1/output');
+    const [, stroke] = middleOfStroke(await computed(visitor.page, 'input'));
+    const column = Math.floor(maps.indexOf(Math.max(...maps)) / 8) % 28;
+    isAtStroke = Math.abs(column - stroke) <= 2;
     return Math.max(...maps).toFixed(3);
   });
   // The picture that the lab begins with will do.
@@ -30,6 +34,10 @@ export async function measure(site) {
   });
   return marked(true, [
     [cell.keys <= 25, `L1: ${cell.keys} keys (line: 25; a key held down is one)`],
+    [
+      isAtStroke,
+      `L1: what keys lead to is the strongest cell of all maps, ${isAtStroke ? '' : 'not '}at the standing stroke`,
+    ],
     [cell.isSpoken, `L1: the sum ${cell.sum} is ${cell.isSpoken ? '' : 'not '}spoken`],
     [
       score.keys <= 25,

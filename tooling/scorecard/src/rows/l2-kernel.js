@@ -93,7 +93,9 @@ const repaint = (lab, text) =>
     (element, text) =>
       new Promise((resolve) => {
         const field = element.shadowRoot.querySelectorAll('[role="group"] input')[4];
-        const canvases = [...element.shadowRoot.querySelectorAll('canvas')];
+        const canvases = [...element.shadowRoot.querySelectorAll('[role="application"]')]
+          .filter((grid) => grid.getAttribute('aria-label').startsWith('output'))
+          .map((grid) => grid.querySelector('canvas'));
         const look = () => canvases.map((canvas) => canvas.toDataURL()).join();
         const before = look();
         const start = performance.now();

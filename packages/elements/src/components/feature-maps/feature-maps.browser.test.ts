@@ -52,6 +52,39 @@ describe('<cnn-feature-maps>', () => {
     await settle(element);
     expect(ranking()).toContain('; 8 more answer less.');
   });
+  it('ranks the maps by what answers near a click, and tells its cell', async () => {
+    const element = await mount('cnn-feature-maps', { data: record });
+    const seen: unknown[] = [];
+    element.addEventListener('cnn-unit-select', (event) => seen.push(event.unit));
+    const map = inside(element, 'button[data-unit="2"]');
+    const box = map.getBoundingClientRect();
+    const [row, column] = [12, 17];
+    const [clientX, clientY] = [
+      box.left + ((column + 0.5) / 28) * box.width,
+      box.top + ((row + 0.5) / 28) * box.height,
+    ];
+    map.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1, clientX, clientY }));
+    await settle(element);
+    expect(seen).toEqual([{ layer: 'conv1', unit: 2, row, column }]);
+    const values = record.tensors['conv1/output']!.data;
+    const near = Array.from({ length: 8 }, (_, unit) =>
+      Math.max(
+        ...values.filter((_, place) => {
+          const [y, x] = [Math.floor(place / 8 / 28), Math.floor(place / 8) % 28];
+          return place % 8 === unit && Math.abs(y - row) <= 2 && Math.abs(x - column) <= 2;
+        }),
+      ),
+    );
+    const best = near.indexOf(Math.max(...near));
+    expect(inside(element, '[part=ranking]').textContent).toContain(
+      `within two cells of [12, 17] first: map ${best} (${near[best]!.toFixed(2)})`,
+    );
+    // A map that keys choose is ranked as a whole again.
+    map.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await settle(element);
+    expect(inside(element, '[part=ranking]').textContent).toContain('Strongest answer first');
+  });
   it('is walked by keys, and tells which map was chosen', async () => {
     const element = await mount('cnn-feature-maps', { data: record });
     const seen: unknown[] = [];

@@ -31,7 +31,7 @@ import { messages } from './feature-maps.messages.js';
 import type { FeatureMapsMessages } from './feature-maps.messages.js';
 import { styles } from './feature-maps.styles.js';
 import { factsOf, limitsOf, strongestFirst } from './map-facts.js';
-import type { Ranked } from './map-facts.js';
+import type { Place, Ranked } from './map-facts.js';
 import { patchRow } from './patches.js';
 
 /** So many are named; the others are in the table. */
@@ -76,6 +76,8 @@ export class CnnFeatureMaps extends CnnElement {
 
   protected override readonly pace = 2;
   @state() private isTouched = false;
+  /** Where a map was clicked: the ranking is of what answers there. */
+  @state() private near: Place | undefined;
   readonly #reel = new FilmReel(this);
   readonly #stages = new Last<readonly Stage[]>();
   readonly #shown = new Last<Shown>();
@@ -108,10 +110,11 @@ export class CnnFeatureMaps extends CnnElement {
       return html`${this.themes.probe()}
         <p class="note" role=${error ? 'alert' : 'status'}>${text}</p>`;
     }
-    const shown = this.#shown.of([stage, values, this.scale], () => this.#prepare(stage, values));
+    const shown = this.#shown.of([stage, values, this.scale, this.near], () => this.#prepare(stage, values));
     const { held } = this.#reel;
     const heldShown =
-      held && this.#heldShown.of([stage, held.value, this.scale], () => this.#prepare(stage, held.value));
+      held &&
+      this.#heldShown.of([stage, held.value, this.scale, this.near], () => this.#prepare(stage, held.value));
     return html`${this.themes.probe()}
       <div part="base">
         ${this.#head(shown, words, numbers)}
@@ -157,7 +160,7 @@ export class CnnFeatureMaps extends CnnElement {
       stage,
       values,
       limits: limitsOf(values, stage.count),
-      ranked: strongestFirst(values, [...stage.size, stage.count]),
+      ranked: strongestFirst(values, [...stage.size, stage.count], this.near),
       scale: { kind, limit: largestSize(values) },
     };
   }
@@ -213,7 +216,7 @@ export class CnnFeatureMaps extends CnnElement {
             aria-pressed=${unit === this.unit}
             aria-label=${words.map(numbers.integer(unit), numbers.fixed(limits[unit]!, 2))}
             tabindex=${unit === Math.min(this.unit, stage.count - 1) ? 0 : -1}
-            @click=${() => this.#choose(stage.name, unit)}
+            @click=${(event: MouseEvent) => this.#choose(stage.name, unit, clickedCell(event, stage.size))}
             @focus=${() => this.link({ layer: stage.name, unit })}
             @pointerenter=${() => this.link({ layer: stage.name, unit })}
             @pointerleave=${() => this.link(undefined)}
@@ -228,11 +231,16 @@ export class CnnFeatureMaps extends CnnElement {
   #ranking({ ranked }: Shown, words: FeatureMapsMessages, numbers: Numbers): TemplateResult | typeof nothing {
     if (ranked.length < 2) return nothing;
     const rest = ranked.length - mostRanked;
+    const others = rest > 0 ? numbers.integer(rest) : undefined;
     const maps = ranked
       .slice(0, mostRanked)
       .map(({ unit, largest }) => words.ranked(numbers.integer(unit), numbers.fixed(largest, 2)));
     return html`<p class="ranking small muted num" part="ranking">
-      ${words.ranking(maps, rest > 0 ? numbers.integer(rest) : undefined)}
+      ${
+        this.near
+          ? words.rankingNear(numbers.integer(this.near[0]), numbers.integer(this.near[1]), maps, others)
+          : words.ranking(maps, others)
+      }
     </p>`;
   }
 
@@ -308,9 +316,11 @@ export class CnnFeatureMaps extends CnnElement {
     savePicture(sheet, `${shown.stage.name}-step-${step}`);
   }
 
-  #choose(layer: LayerSummary['name'], unit: number): void {
-    if (!this.dispatchEvent(new CnnUnitSelectEvent({ layer, unit }))) return;
+  #choose(layer: LayerSummary['name'], unit: number, place: Place | undefined): void {
+    const cell = place && { row: place[0], column: place[1] };
+    if (!this.dispatchEvent(new CnnUnitSelectEvent({ layer, unit, ...cell }))) return;
     this.unit = unit;
+    this.near = place;
     this.isTouched = true;
   }
 
@@ -325,4 +335,17 @@ export class CnnFeatureMaps extends CnnElement {
     next.focus();
     next.click();
   };
+}
+
+/** The cell of a map that a pointer has clicked; undefined for a click that keys or a script have made. */
+function clickedCell(event: MouseEvent, [height, width]: readonly [number, number]): Place | undefined {
+  if (event.detail === 0) return undefined;
+  // Listened to where the map is drawn.
+  const box = (event.currentTarget as Element).getBoundingClientRect();
+  const within = (share: number, length: number): number =>
+    Math.max(0, Math.min(length - 1, Math.floor(share * length)));
+  return [
+    within((event.clientY - box.top) / box.height, height),
+    within((event.clientX - box.left) / box.width, width),
+  ];
 }

@@ -21,6 +21,12 @@ export interface FeatureMapsMessages extends CommonMessages, FilmMessages {
     on: string,
   ) => string;
   readonly ranking: (maps: readonly string[], rest: string | undefined) => string;
+  readonly rankingNear: (
+    row: string,
+    column: string,
+    maps: readonly string[],
+    rest: string | undefined,
+  ) => string;
   readonly ranked: (unit: string, largest: string) => string;
   readonly hint: string;
   readonly noMaps: (layer: string | undefined) => string;
@@ -40,6 +46,9 @@ export interface FeatureMapsMessages extends CommonMessages, FilmMessages {
   };
 }
 
+const listed = (maps: readonly string[], rest: string | undefined): string =>
+  `map ${maps.join(', ')}${rest === undefined ? '' : `; ${rest} more answer less`}`;
+
 export const messages: MessageTables<FeatureMapsMessages> = {
   en: {
     ...common,
@@ -52,8 +61,9 @@ export const messages: MessageTables<FeatureMapsMessages> = {
     ownScale: 'each map on its own scale',
     sentence: (layer, unit, largest, row, column, on) =>
       `${layer}, map ${unit}: largest ${largest} at [${row}, ${column}]; ${on} cells above zero.`,
-    ranking: (maps, rest) =>
-      `Strongest answer first: map ${maps.join(', ')}${rest === undefined ? '' : `; ${rest} more answer less`}.`,
+    ranking: (maps, rest) => `Strongest answer first: ${listed(maps, rest)}.`,
+    rankingNear: (row, column, maps, rest) =>
+      `Strongest answer within two cells of [${row}, ${column}] first: ${listed(maps, rest)}.`,
     ranked: (unit, largest) => `${unit} (${largest})`,
     hint: 'Choose a map, or walk with the arrow keys.',
     noMaps: (layer) =>

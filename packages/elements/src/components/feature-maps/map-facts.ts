@@ -46,15 +46,39 @@ export interface Ranked {
   readonly largest: number;
 }
 
-/** Units, the one with the largest number first; among equals the earlier one. A map without numbers is left out. */
+export type Place = readonly [row: number, column: number];
+
+/** So far a stroke that is pointed at may lie from the cell that answers to it. */
+const reach = 2;
+
+/**
+ * Units, the one with the largest number first; among equals the earlier one. A map without numbers is left out.
+ * @param near Where told: only cells within two of it count.
+ */
 export function strongestFirst(
   values: Values,
   shape: readonly [height: number, width: number, count: number],
+  near?: Place,
 ): readonly Ranked[] {
   return Array.from({ length: shape[2] }, (_, unit) => ({
     unit,
-    largest: factsOf(values, shape, unit).largest,
+    largest: near ? largestNear(values, shape, unit, near) : factsOf(values, shape, unit).largest,
   }))
-    .filter(({ largest }) => !Number.isNaN(largest))
+    .filter(({ largest }) => Number.isFinite(largest))
     .sort((a, b) => b.largest - a.largest);
+}
+
+function largestNear(
+  values: Values,
+  [height, width, count]: readonly [number, number, number],
+  unit: number,
+  [row, column]: Place,
+): number {
+  let largest = -Infinity;
+  for (let y = Math.max(0, row - reach); y <= Math.min(height - 1, row + reach); y++)
+    for (let x = Math.max(0, column - reach); x <= Math.min(width - 1, column + reach); x++) {
+      const value = values[(y * width + x) * count + unit]!;
+      if (value > largest) largest = value;
+    }
+  return largest;
 }
