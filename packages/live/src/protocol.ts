@@ -1,5 +1,12 @@
 /** What crosses between page and engine: plain data in two closed unions, each message with its format and version. */
-import type { ModelCommand, SessionState, TapRequest, TapValue, TrainSettings } from '@convlens/types';
+import type {
+  ImageBatch,
+  ModelCommand,
+  SessionState,
+  TapRequest,
+  TapValue,
+  TrainSettings,
+} from '@convlens/types';
 import type { TrainerSnapshot } from '@convlens/layers/training';
 import type { LayerPlanData } from './engine/bends.js';
 import { badMessage, functionAcross } from './errors.js';
@@ -39,8 +46,19 @@ export interface EngineSnapshot {
   readonly isTraining: boolean;
 }
 
+/** The current input and its count, so that an engine that replaces another goes on showing it. */
+export interface ShownInput {
+  readonly images: ImageBatch;
+  readonly inputId: number;
+}
+
 export type ToEngine =
-  | { readonly type: 'start'; readonly config: EngineConfig; readonly snapshot?: EngineSnapshot | undefined }
+  | {
+      readonly type: 'start';
+      readonly config: EngineConfig;
+      readonly snapshot?: EngineSnapshot | undefined;
+      readonly shown?: ShownInput | undefined;
+    }
   | { readonly type: 'command'; readonly id: number; readonly command: ModelCommand }
   | { readonly type: 'tap'; readonly tap: number; readonly request: TapRequest }
   | { readonly type: 'untap'; readonly tap: number }

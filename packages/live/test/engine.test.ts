@@ -5,6 +5,7 @@ import { delayed } from '@convlens/tensor-core/testing';
 import type { ModelSession, TapRequest } from '@convlens/types';
 import { afterEach, describe, expect, it } from 'vitest';
 import { EngineClient } from '../src/index.js';
+import type { EngineConfig } from '../src/index.js';
 import { clients, endEngines, open, quick, until, value, workerOf } from './open-engine.js';
 
 afterEach(endEngines);
@@ -21,6 +22,28 @@ const weightsOf = async (session: ModelSession, step: number): Promise<number[][
   Promise.all(
     weightPaths.map(async (path) => [...(await value(session, { path }, (each) => each.step === step)).data]),
   );
+
+type Mortal = Worker & { die(): void };
+
+/** An engine whose worker can be made to die. */
+function openMortal(config: EngineConfig = quick): { session: EngineClient; workers: readonly Mortal[] } {
+  const workers: Mortal[] = [];
+  const createWorker = (): Worker => {
+    const worker = workerOf(cpu)();
+    const listeners: ((event: { message: string }) => void)[] = [];
+    const add = worker.addEventListener.bind(worker);
+    const mortal = Object.assign(worker, {
+      addEventListener: (type: string, listener: never, options: never) =>
+        type === 'error' ? listeners.push(listener) : add(type as 'message', listener, options),
+      die: () => listeners.forEach((listener) => listener({ message: 'gone' })),
+    });
+    workers.push(mortal);
+    return mortal;
+  };
+  const session = new EngineClient(config, { createWorker });
+  clients.push(session);
+  return { session, workers };
+}
 
 const backends = { cpu, 'delayed(reference)': () => delayed(reference()) };
 
@@ -129,31 +152,48 @@ describe('an engine', () => {
   });
 
   it('is replaced from its last snapshot when its worker dies, and goes on training', async () => {
-    const ports: Worker[] = [];
-    const create = (): Worker => {
-      const worker = workerOf(cpu)();
-      const listeners: ((event: { message: string }) => void)[] = [];
-      const add = worker.addEventListener.bind(worker);
-      Object.assign(worker, {
-        addEventListener: (type: string, listener: never, options: never) =>
-          type === 'error' ? listeners.push(listener) : add(type as 'message', listener, options),
-        die: () => listeners.forEach((listener) => listener({ message: 'gone' })),
-      });
-      ports.push(worker);
-      return worker;
-    };
-    const session = new EngineClient({ ...quick, snapshotEvery: 4 }, { createWorker: create });
-    clients.push(session);
+    const { session, workers } = openMortal({ ...quick, snapshotEvery: 4 });
     await session.send({ type: 'step', count: 9 });
     const hanging = session.send({ type: 'step', count: 40 });
     await Promise.resolve();
     await Promise.resolve();
-    (ports[0] as unknown as { die(): void }).die();
+    workers[0]!.die();
     await expect(hanging).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
     const { step } = await session.send({ type: 'step' });
     // Step 8 was the last snapshot when nine steps had been made; a later one may have come in between.
     expect(step).toBeGreaterThanOrEqual(9);
-    expect(ports).toHaveLength(2);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('goes on showing the last input when its worker dies, and counts on from it', async () => {
+    const { session, workers } = openMortal();
+    const data = new Float32Array(784).fill(0.5);
+    const images = { shape: [1, 28, 28, 1] as const, data };
+    const before = value(session, { path: 'input' }, ({ inputId }) => inputId === 1);
+    await session.send({ type: 'input', images });
+    await before;
+    data.fill(0.9);
+    const leave = session.tap({ path: 'input' }).subscribe(() => {});
+    workers[0]!.die();
+    const after = await value(session, { path: 'probabilities' }, ({ inputId }) => inputId > 0);
+    const shown = await value(session, { path: 'input' });
+    leave();
+    expect([after.inputId, shown.inputId]).toEqual([1, 1]);
+    expect([...shown.data]).toEqual(Array<number>(784).fill(0.5));
+    const next = value(session, { path: 'input' }, ({ inputId }) => inputId === 2);
+    await session.send({ type: 'input', images });
+    expect((await next).data[0]).toBeCloseTo(0.9, 6);
+  });
+
+  it('is given up at the fourth death, and whoever sends then gets the reason', async () => {
+    const { session, workers } = openMortal();
+    for (let deaths = 0; deaths < 4; deaths++) {
+      await session.send({ type: 'pause' });
+      workers.at(-1)!.die();
+    }
+    await expect(session.send({ type: 'pause' })).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
+    expect(session.state.state).toBe('error');
+    expect(workers).toHaveLength(4);
   });
 
   it('says what its backend was refused, and nothing where it was refused nothing', async () => {

@@ -1,6 +1,7 @@
 /** The page's end: a `ModelSession` over an engine that runs elsewhere. Does no arithmetic. */
 import type {
   CommandReply,
+  ImageBatch,
   ModelCommand,
   ModelSession,
   SessionState,
@@ -54,6 +55,9 @@ export class EngineClient implements ModelSession {
   #handle: EngineHandle | undefined;
   #starting: Promise<void>;
   #snapshot: EngineSnapshot | undefined;
+  /** The last input that was taken, and the highest count of inputs that a value has told. */
+  #images: ImageBatch | undefined;
+  #inputId = 0;
   #heard = performance.now();
   #heartbeat: ReturnType<typeof setInterval> | undefined;
   #revivals = 0;
@@ -64,7 +68,7 @@ export class EngineClient implements ModelSession {
     this.#config = config;
     this.#options = options;
     this.state.loading();
-    this.#starting = this.#start();
+    this.#starting = quiet(this.#start());
   }
 
   tap(request: TapRequest): Source<TapValue> {
@@ -85,8 +89,12 @@ export class EngineClient implements ModelSession {
     if (this.#ended) throw errors.engineEnded();
     const id = ++this.#lastId;
     const reply = new Promise<CommandReply>((resolve, reject) => this.#pending.set(id, { resolve, reject }));
+    // A caller may draw on in the same buffer.
+    const images = command.type === 'input' ? structuredClone(command.images) : undefined;
     this.#post({ type: 'command', id, command });
-    return reply;
+    const answer = await reply;
+    this.#images = images ?? this.#images;
+    return answer;
   }
 
   /** Ends the engine; sources keep their last value. */
@@ -108,7 +116,8 @@ export class EngineClient implements ModelSession {
       handle.port.addEventListener('message', ({ data }) => this.#receive(handle, data));
       handle.onFailure((message) => this.#failed(handle, message));
       this.#heartbeat = setInterval(() => this.#listen(handle), askEveryMs);
-      this.#post({ type: 'start', config: this.#config, snapshot });
+      const shown = this.#images && { images: this.#images, inputId: this.#inputId };
+      this.#post({ type: 'start', config: this.#config, snapshot, shown });
       for (const [id, tap] of this.#taps)
         if (tap.isWatched) this.#post({ type: 'tap', tap: id, request: tap.request });
     } catch (error) {
@@ -154,6 +163,7 @@ export class EngineClient implements ModelSession {
         return void this.#pending.delete(message.id);
       case 'value':
         this.#post({ type: 'taken', tap: message.tap });
+        this.#inputId = Math.max(this.#inputId, message.value.inputId);
         return this.#taps.get(message.tap)?.signal.set(message.value);
       case 'tapError':
         return this.#taps.get(message.tap)?.signal.fail(errors.restoreError(message.error));
@@ -180,10 +190,9 @@ export class EngineClient implements ModelSession {
     if (handle !== this.#handle || this.#ended) return;
     const error = errors.engineFailed(message);
     this.#letGo(error);
-    if (++this.#revivals > mostRevivals) return this.state.fail(error);
-    this.#starting = this.#start(this.#snapshot);
-    // Whoever sends next gets the reason; nobody else need be told twice.
-    this.#starting.catch(() => {});
+    const isGivenUp = ++this.#revivals > mostRevivals;
+    if (isGivenUp) this.state.fail(error);
+    this.#starting = quiet(isGivenUp ? Promise.reject(error) : this.#start(this.#snapshot));
   }
 
   #letGo(error: Error): void {
@@ -197,6 +206,12 @@ export class EngineClient implements ModelSession {
   #post(message: ToEngine): void {
     this.#handle?.port.postMessage({ ...envelope, ...message });
   }
+}
+
+/** Whoever sends next gets the reason of a start that failed; nobody else need be told twice. */
+function quiet(starting: Promise<void>): Promise<void> {
+  starting.catch(() => {});
+  return starting;
 }
 
 const joined = (history: TrainingHistory, chunk: HistoryChunk): TrainingHistory => ({

@@ -74,7 +74,7 @@ export class Engine {
   async receive(message: ToEngine): Promise<void> {
     try {
       // Whatever else arrives waits until there is a network.
-      if (message.type === 'start') this.#begun = this.#begin(message.config, message.snapshot);
+      if (message.type === 'start') this.#begun = this.#begin(message);
       if (message.type !== 'ping') await this.#begun;
       switch (message.type) {
         case 'start':
@@ -132,7 +132,7 @@ export class Engine {
     return this.#model;
   }
 
-  async #begin(config: EngineConfig, snapshot: EngineSnapshot | undefined): Promise<void> {
+  async #begin({ config, snapshot, shown }: Extract<ToEngine, { type: 'start' }>): Promise<void> {
     this.#config = config;
     const name = config.backend ?? Object.keys(this.#options.backends)[0]!;
     const backend = await this.#options.backends[name]!();
@@ -146,6 +146,7 @@ export class Engine {
     this.#start = { weights: await model.getWeights(), layers: layersOf(model) };
     this.#settings = { ...defaults, ...config.settings };
     if (snapshot) await this.#resume(snapshot);
+    if (shown) this.#lookout.resume(shown);
     this.#tellState();
     await this.#lookout.look(true);
   }

@@ -2,7 +2,7 @@
 import type { Sequential } from '@convlens/layers';
 import type { ImageBatch, TapRequest, TapValue, TrainingData, Unsubscribe } from '@convlens/types';
 import * as errors from '../errors.js';
-import type { FromEngine } from '../protocol.js';
+import type { FromEngine, ShownInput } from '../protocol.js';
 import { answersOf, layersWithMaps } from './answers.js';
 import { isOfInput, Taps } from './taps.js';
 import { pathsWhileTraining } from './training-run.js';
@@ -42,6 +42,12 @@ export class Lookout {
   constructor(watched: Watched) {
     this.#watched = watched;
     this.#taps = new Taps((tap, value) => watched.post({ type: 'value', tap, value }, [value.data.buffer]));
+  }
+
+  /** Goes on with what an engine before this one showed; nobody has asked for a look yet. */
+  resume({ images, inputId }: ShownInput): void {
+    this.#input = images;
+    this.#inputId = inputId;
   }
 
   /** @throws LayersError `IMAGE_SHAPE`, and the picture stays as it was. */
