@@ -1,5 +1,6 @@
 // Learning: the loss, what one weight's step is made of, and what the network takes for what after it.
-import { classesOf, probabilitiesOf } from '../ask.js';
+import { answerTo } from '../answer.js';
+import { classesOf } from '../ask.js';
 import { testDigits } from '../digits.js';
 import type { Lab } from '../lab.js';
 
@@ -20,14 +21,30 @@ export const elements: Lab['elements'] = () =>
 
 export const start: Lab['start'] = async (stage) => {
   const matrix = stage.part('cnn-confusion-matrix');
+  const of = stage.part('[data-part="of"]');
   const digits = await testDigits(digitCount);
   const session = stage.session();
   const classNames = Array.from({ length: 10 }, (_, digit) => String(digit));
   let looked = { step: -1, phase: '' };
   let isLooking = false;
 
+  const read = async (): Promise<void> => {
+    const request = { path: 'probabilities', rows: digits.length };
+    // Training goes on meanwhile: the answer knows whose it is.
+    const { data, step } = await answerTo(session, request, digits.images);
+    const predicted = classesOf(data, digits.length);
+    of.textContent = `${digits.length} digits that the training never sees, read by the weights of step ${step}.`;
+    matrix.hidden = false;
+    matrix.data = { classNames, actual: digits.labels, predicted, images: digits.images };
+  };
+  const tellFailure = (error: unknown): void => {
+    if (stage.left.aborted) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    of.textContent = `The digits could not be read${matrix.hidden ? '' : ' again, the matrix is the one before'}: ${reason}`;
+  };
   const look = async (): Promise<void> => {
-    const state = session.state.current;
+    const { current: state, error } = session.state;
+    if (error) return tellFailure(error);
     if (!state || isLooking || stage.left.aborted) return;
     const { step, phase } = state;
     const isDue =
@@ -35,13 +52,13 @@ export const start: Lab['start'] = async (stage) => {
       (phase === 'training' ? step >= looked.step + stepsBetween : step !== looked.step);
     if (phase === 'preparing' || !isDue) return;
     isLooking = true;
-    looked = { step, phase };
     try {
-      const predicted = classesOf(await probabilitiesOf(session, digits.images), digits.length);
-      stage.part('[data-part="of"]').textContent =
-        `${digits.length} digits that the training never sees, read by the weights of step ${step}.`;
-      matrix.hidden = false;
-      matrix.data = { classNames, actual: digits.labels, predicted, images: digits.images };
+      await read();
+      looked = { step, phase };
+    } catch (error) {
+      // The next change of the state tries again.
+      tellFailure(error);
+      return;
     } finally {
       isLooking = false;
     }

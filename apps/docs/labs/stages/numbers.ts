@@ -2,7 +2,9 @@
 import type { ImageBatch } from '@convlens/types';
 import { fillPad } from '../digits.js';
 import type { Lab, Stage } from '../lab.js';
-import { greyDigit, scoresOf, shiftsOf } from '../score-shift.js';
+import { newestOnly } from '../newest-only.js';
+import { greyDigit, isOnPaper, rowOf, scoresOf, shiftSentence, shiftsOf } from '../score-shift.js';
+import type { Mixing } from '../score-shift.js';
 
 export const elements: Lab['elements'] = () =>
   Promise.all([
@@ -44,44 +46,63 @@ export const start: Lab['start'] = async (stage) => {
   if (pad.value && !signal.aborted) show(pad.value);
 };
 
-/** The scores of the picture whole, and what a mute does to each. */
+interface Whole {
+  readonly image: ImageBatch;
+  /** Once they are asked: what changes is told against these. */
+  read?: { readonly onPaper: boolean; readonly scores: Float32Array };
+}
+
+interface Wish {
+  readonly whole: Whole;
+  readonly mixed?: ImageBatch;
+  readonly mixing?: Mixing;
+}
+
+/** The scores of the picture whole, and what a mute or a swap does to each. */
 function scoreTable(stage: Stage): { begin(image: ImageBatch): void; mixed(image: ImageBatch): void } {
   const body = stage.part<HTMLTableElement>('[data-part="shifts"]').tBodies[0]!;
   const fallen = stage.part('[data-part="fallen"]');
-  const signed = new Intl.NumberFormat('en', { signDisplay: 'exceptZero', maximumFractionDigits: 3 });
-  let whole: Promise<Float32Array> | undefined;
-  // Pictures come faster than answers: only the newest is asked for.
-  let newest = 0;
-  const ask = async (image: ImageBatch): Promise<Float32Array> =>
-    scoresOf(stage.session(), await greyDigit(image));
-  const show = async (image: ImageBatch, isWhole: boolean): Promise<void> => {
-    const turn = ++newest;
-    const after = ask(image);
-    if (isWhole) whole = after;
-    const before = await (whole ?? after);
-    const names = Array.from(before, (_, index) => String(index));
-    const shifts = shiftsOf(names, before, await after);
-    if (turn !== newest || stage.left.aborted) return;
+  const pixels = stage.part('cnn-pixels');
+  let whole: Whole | undefined;
+
+  const readWhole = async ({ image }: Whole): Promise<NonNullable<Whole['read']>> => {
+    const onPaper = await isOnPaper(image);
+    return { onPaper, scores: await scoresOf(stage.session(), await greyDigit(image, onPaper)) };
+  };
+  const show = async ({ whole: of, mixed, mixing }: Wish): Promise<void> => {
+    const { onPaper, scores } = (of.read ??= await readWhole(of));
+    const after = mixed ? await scoresOf(stage.session(), await greyDigit(mixed, onPaper)) : scores;
+    if (stage.left.aborted) return;
+    const names = Array.from(scores, (_, index) => String(index));
+    const shifts = shiftsOf(names, scores, after);
     body.replaceChildren(
-      ...shifts.map(({ name, score, change }) => {
+      ...shifts.map((shift) => {
         const row = document.createElement('tr');
-        for (const text of [name, score.toFixed(3), signed.format(change)])
+        for (const text of rowOf(shift))
           row.append(Object.assign(document.createElement('td'), { textContent: text }));
         return row;
       }),
     );
-    const [first] = shifts;
-    fallen.textContent =
-      isWhole || !first || first.change >= 0
-        ? 'Nothing is muted.'
-        : `The score of ${first.name} falls most, by ${signed.format(first.change)}.`;
+    fallen.textContent = mixing ? shiftSentence(shifts, mixing) : 'The scores are of the picture whole.';
   };
   const tellFailure = (error: unknown): void => {
-    fallen.textContent = error instanceof Error ? error.message : String(error);
+    if (!stage.left.aborted) fallen.textContent = error instanceof Error ? error.message : String(error);
   };
+  const ask = newestOnly(show, tellFailure);
+  const mixingNow = (): Mixing => ({ isMuted: !!pixels.mute, isSwapped: !!pixels.order });
   return {
-    begin: (image) => void show(image, true).catch(tellFailure),
-    mixed: (image) => void show(image, false).catch(tellFailure),
+    begin(image) {
+      whole = { image };
+      const mixing = mixingNow();
+      // What was muted in the picture before stays muted in what is seen of this one.
+      ask(mixing.isMuted || mixing.isSwapped ? { whole } : { whole, mixing });
+    },
+    mixed(image) {
+      // The pixels tell the page first and change after it.
+      queueMicrotask(() => {
+        if (whole) ask({ whole, mixed: image, mixing: mixingNow() });
+      });
+    },
   };
 }
 
