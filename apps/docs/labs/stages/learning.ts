@@ -40,7 +40,7 @@ export const start: Lab['start'] = async (stage) => {
   const tellFailure = (error: unknown): void => {
     if (stage.left.aborted) return;
     const reason = error instanceof Error ? error.message : String(error);
-    of.textContent = `The digits could not be read${matrix.hidden ? '' : ' again, the matrix is the one before'}: ${reason}`;
+    of.textContent = `The digits could not be read: ${reason}${matrix.hidden ? '' : ' The matrix is the one from before.'}`;
   };
   const look = async (): Promise<void> => {
     const { current: state, error } = session.state;
