@@ -39,10 +39,9 @@ export function cellTable(trace: Trace, level: Level, words: XrayMessages, numbe
       rows.push([name(before, place), write(inputs[place]!), write(weight), write(inputs[place]! * weight)]);
     }
   } else if (level.kind === 'pooling') {
-    level.candidates.forEach((candidate, index) => {
-      if (candidate)
-        rows.push([nameOf(trace, candidate, words, numbers), write(level.values[index]!), '', '']);
-    });
+    level.candidates.forEach((candidate, index) =>
+      rows.push([nameOf(trace, candidate, words, numbers), write(level.values[index]!), '', '']),
+    );
   }
   if (level.kind === 'convolution' || level.kind === 'dense') {
     rows.push([words.bias, '', '', write(level.bias)], [words.table.total, '', '', write(level.sum)]);

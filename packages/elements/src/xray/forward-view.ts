@@ -28,9 +28,10 @@ export interface ForwardPicture {
 export function forwardView(picture: ForwardPicture): TemplateResult {
   const { levels, trace, words, numbers } = picture;
   const last = levels.at(-1);
+  const isWhole = !last || last.kind === 'pixel' || (last.kind === 'pooling' && last.values.length === 0);
   return html`<div class="levels">
     ${levels.map((level) => levelView(picture, level))}
-    ${last && last.kind !== 'pixel' ? html`<p class="note">${words.unfinished(nameOf(trace, last.cell, words, numbers))}</p>` : nothing}
+    ${isWhole ? nothing : html`<p class="note">${words.unfinished(nameOf(trace, last.cell, words, numbers))}</p>`}
   </div>`;
 }
 
@@ -83,6 +84,7 @@ function bodyOf(picture: ForwardPicture, level: Level): TemplateResult {
 
 function poolingBody(picture: ForwardPicture, level: PoolingLevel): TemplateResult {
   const { trace, ramps, words, numbers, pick } = picture;
+  if (level.values.length === 0) return html`<p class="note small">${words.padded}</p>`;
   const { stage } = level.cell;
   const cell = 40;
   const grid = {

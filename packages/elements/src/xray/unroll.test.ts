@@ -1,3 +1,4 @@
+import type { ActivationRecord, LayerSummary } from '@convlens/types';
 import { describe, expect, it } from 'vitest';
 import { seedRecord } from '../../test/seed-record.js';
 import { smallRecord } from '../../test/small-record.js';
@@ -5,6 +6,32 @@ import { Trace } from '../trace/trace.js';
 import { unroll } from './unroll.js';
 
 const bend = (sum: number, activation: string): number => (activation === 'relu' ? Math.max(0, sum) : sum);
+
+/** One pooling over a picture of 3 x 3. */
+const poolingOf = (
+  className: string,
+  config: LayerSummary['config'],
+  [height, width]: readonly [number, number],
+  output: readonly number[],
+): ActivationRecord => ({
+  ...smallRecord,
+  model: {
+    ...smallRecord.model,
+    layers: [
+      {
+        ...smallRecord.model.layers[1]!,
+        className,
+        config,
+        inputShape: [3, 3, 1],
+        outputShape: [height, width, 1],
+      },
+    ],
+  },
+  tensors: {
+    input: { shape: [1, 3, 3, 1], data: Float32Array.of(1, 2, 3, 4, 5, 6, -7, -8, 9) },
+    'pool1/output': { shape: [1, height, width, 1], data: Float32Array.from(output) },
+  },
+});
 
 describe('unroll', () => {
   // By hand, see the record: 6.5 = 3 * 2 + 0.5; 3 = max(0, 0, 2, 3); 3 = ReLU(5 * 1 - 2); 5 is a pixel.
@@ -26,6 +53,68 @@ describe('unroll', () => {
     expect(levels[2]).toMatchObject({ values: [0, 0, 2, 3], chosen: 3 });
     expect(levels[3]).toMatchObject({ sum: 3, bias: -2, products: 4, chosen: 0 });
     expect(levels[4]!.cell).toEqual({ stage: 0, unit: 0, row: 1, column: 1 });
+  });
+  // 3 x 3 under windows of 2 x 2, stride 2, 'same': a row and a column of padding after the last.
+  it.each([
+    ['AveragePooling2D', [3, 4.5, -7.5, 9], [3, 1, 0, 0]],
+    ['MaxPooling2D', [5, 6, -7, 9], [3, 1, 0, 0]],
+  ] as const)('leaves the padding out of a %s', (className, output, chosen) => {
+    const trace = new Trace(
+      poolingOf(className, { poolSize: [2, 2], strides: [2, 2], padding: 'same' }, [2, 2], output),
+    );
+    const windows = [
+      {
+        values: [1, 2, 4, 5],
+        size: [2, 2],
+        at: [
+          [0, 0],
+          [0, 1],
+          [1, 0],
+          [1, 1],
+        ],
+      },
+      {
+        values: [3, 6],
+        size: [2, 1],
+        at: [
+          [0, 2],
+          [1, 2],
+        ],
+      },
+      {
+        values: [-7, -8],
+        size: [1, 2],
+        at: [
+          [2, 0],
+          [2, 1],
+        ],
+      },
+      { values: [9], size: [1, 1], at: [[2, 2]] },
+    ];
+    windows.forEach(({ values, size, at }, place) => {
+      const cell = { stage: 1, unit: 0, row: Math.floor(place / 2), column: place % 2 };
+      const [level, pixel] = unroll(trace, cell);
+      expect(level).toMatchObject({
+        value: output[place],
+        values,
+        size,
+        candidates: at.map(([row, column]) => ({ stage: 0, row, column })),
+        chosen: chosen[place],
+      });
+      expect(pixel).toMatchObject({ kind: 'pixel', value: values[chosen[place]!] });
+    });
+  });
+  it('has nothing to go on to where a window lies wholly in the padding', () => {
+    // Every second cell from the padding on: only the middle one, 5, lies on the map.
+    const output = Array.from({ length: 9 }, (_, place) => (place === 4 ? 5 : -Infinity));
+    const config = { poolSize: [1, 1], strides: [2, 2], padding: [1, 1] };
+    const trace = new Trace(poolingOf('MaxPooling2D', config, [3, 3], output));
+    const levels = unroll(trace, { stage: 1, unit: 0, row: 0, column: 0 });
+    expect(levels).toMatchObject([{ kind: 'pooling', values: [], size: [0, 0], next: undefined }]);
+    expect(unroll(trace, { stage: 1, unit: 0, row: 1, column: 1 })).toMatchObject([
+      { values: [5] },
+      { value: 5 },
+    ]);
   });
   it('goes another way where somebody picks another input', () => {
     const levels = unroll(

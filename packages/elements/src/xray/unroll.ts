@@ -28,9 +28,10 @@ export interface PassLevel extends LevelBase {
 export interface PoolingLevel extends LevelBase {
   readonly kind: 'pooling';
   readonly pooling: 'max' | 'average';
-  /** Row-major over the window; undefined in the padding. */
-  readonly candidates: readonly (CellAddress | undefined)[];
+  /** Row-major over the part of the window that lies on the map: what is padded counts for nothing, and is left out. */
+  readonly candidates: readonly CellAddress[];
   readonly values: readonly number[];
+  /** Of that part; nothing of a window that lies wholly in the padding. */
   readonly size: readonly [height: number, width: number];
   readonly chosen: number;
 }
@@ -166,13 +167,15 @@ function pooling(
   const { cell } = base;
   const stage = trace.stages[cell.stage]!;
   if (stage.kind !== 'maps' || !stage.plan) return undefined;
-  const [height, width] = stage.plan.window;
-  const places: (number | undefined)[] = Array.from({ length: height * width }, () => undefined);
-  visitWindow(trace, cell, (input, window) => (places[window] = input));
-  const candidates = places.map((place) =>
-    place === undefined ? undefined : addressOf(trace, cell.stage - 1, place),
-  );
-  const values = places.map((place) => (place === undefined ? -Infinity : inputs[place]!));
+  const candidates: CellAddress[] = [];
+  const values: number[] = [];
+  visitWindow(trace, cell, (place) => {
+    candidates.push(addressOf(trace, cell.stage - 1, place));
+    values.push(inputs[place]!);
+  });
+  // Padding lies at the edges alone: what is left of a window is a rectangle.
+  const height = new Set(candidates.map(({ row }) => row)).size;
+  const width = new Set(candidates.map(({ column }) => column)).size;
   // The first in row order, as the kernels decide ties; of a mean the largest part.
   const winner = values.indexOf(Math.max(...values));
   const chosen = pick.place !== undefined && candidates[pick.place] ? pick.place : Math.max(0, winner);

@@ -22,6 +22,7 @@ export interface XrayMessages extends CommonMessages {
   readonly copied: string;
   readonly wins: string;
   readonly shares: string;
+  readonly padded: string;
   readonly given: string;
   readonly sees: (rows: string, columns: string) => string;
   readonly sentence: (name: string, value: string, levels: string, pixel: string) => string;
@@ -57,6 +58,7 @@ export const xray: XrayMessages = {
   copied: 'the same number, in one row with all others',
   wins: 'the largest of its window',
   shares: 'the mean of its window',
+  padded: 'its window lies wholly in the padding: nothing to choose from',
   given: 'given: a number of the image',
   sees: (rows, columns) => `sees ${rows} × ${columns} pixels`,
   sentence: (name, value, levels, pixel) =>

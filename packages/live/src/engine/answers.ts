@@ -11,13 +11,13 @@ export interface Answers {
   /** `[units, 9, height, width]`: what the cell sees of the image's first channel; NaN outside the image. */
   readonly patches: Float32Array;
   readonly patchesShape: readonly number[];
-  /** `[units, 9, 5]`: value, number of the image, its class, row and column of the cell. */
+  /** `[units, 9, 5]`: value, number of the image (of those trained on, validation images taken out), its class, row and column of the cell. */
   readonly facts: Float32Array;
   readonly factsShape: readonly number[];
 }
 
 export const patchesOf = 9;
-/** Of the training images, the first so many are looked through. */
+/** Of the images trained on, the first so many are looked through. */
 export const imagesLookedThrough = 1000;
 const batchSize = 50;
 

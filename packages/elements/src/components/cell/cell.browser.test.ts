@@ -43,6 +43,42 @@ describe('<cnn-cell> forward', () => {
     const engine = record.tensors['conv1/output']!.data[(12 * 28 + 9) * 8 + 2]!;
     expect(Math.abs(Math.max(0, total) - engine)).toBeLessThan(1e-6);
   });
+  it.each([
+    ['AveragePooling2D', 'mean', 4.5],
+    ['MaxPooling2D', 'max', 6],
+  ] as const)('leaves the padding out of what it prints of a %s', async (className, name, value) => {
+    // Of [1 2 3; 4 5 6; 7 8 9] the window at the right edge holds 3 and 6, and two places of padding.
+    const config = { poolSize: [2, 2], strides: [2, 2], padding: 'same' };
+    const shapes = { inputShape: [3, 3, 1], outputShape: [2, 2, 1] };
+    const pool = { ...smallRecord.model.layers[1]!, className, config, ...shapes };
+    const output = { shape: [1, 2, 2, 1], data: Float32Array.of(0, value, 0, 0) };
+    const data = {
+      ...smallRecord,
+      model: { ...smallRecord.model, layers: [pool] },
+      tensors: { input: smallRecord.tensors['input']!, 'pool1/output': output },
+    };
+    const element = await mount('cnn-cell', { data, layer: 'pool1', unit: 0, row: 0, column: 1 });
+    const text = inside(element, '.equation').textContent!.replace(/\s+/g, ' ').trim();
+    expect(text).toBe(`${name}(3.000, 6.000) = ${value.toFixed(3)}`);
+    const cells = [...element.shadowRoot!.querySelectorAll('.level .numbers span')];
+    expect(cells.map((cell) => cell.textContent)).toEqual(['3', '6']);
+    expect(titles(element).at(-1)).toBe('pixel [1, 2]');
+  });
+  it('says that nothing is chosen from where a window lies wholly in the padding', async () => {
+    const config = { poolSize: [1, 1], strides: [2, 2], padding: [1, 1] };
+    const shapes = { inputShape: [3, 3, 1], outputShape: [3, 3, 1] };
+    const pool = { ...smallRecord.model.layers[1]!, config, ...shapes };
+    const output = { shape: [1, 3, 3, 1], data: new Float32Array(9).fill(-Infinity).fill(5, 4, 5) };
+    const data = {
+      ...smallRecord,
+      model: { ...smallRecord.model, layers: [pool] },
+      tensors: { input: smallRecord.tensors['input']!, 'pool1/output': output },
+    };
+    const element = await mount('cnn-cell', { data, layer: 'pool1', unit: 0, row: 0, column: 0 });
+    const text = element.shadowRoot!.textContent!;
+    expect(text).toContain('wholly in the padding');
+    expect(text).not.toContain('not in this recording');
+  });
   it('is operated by keys: another product leads to another pixel', async () => {
     const element = await mount('cnn-cell', { data: record, layer: 'conv1', unit: 2, row: 12, column: 9 });
     const before = titles(element).at(-1);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { runOf } from '../../../test/fake-run.js';
-import { FakeSession } from '../../../test/fake-session.js';
+import { FakeSession, fakeState } from '../../../test/fake-session.js';
 import { mount } from '../../../test/mount.js';
 import { seedRecord } from '../../../test/seed-record.js';
 import { inside, settle } from '../../../test/settle.js';
@@ -111,7 +111,45 @@ describe('<cnn-feature-maps>', () => {
     const element = await mount('cnn-feature-maps', { session, answers: true });
     const patches = [...inside(element, '[part=patches]').querySelectorAll('canvas')];
     expect(patches).toHaveLength(9);
-    expect(patches[0]!.getAttribute('aria-label')).toBe('1: in a 7, 2.500 (digit number 417)');
+    expect(inside(element, '.answers').textContent).toContain('among the digits this network trains on');
+    expect(patches[0]!.getAttribute('aria-label')).toBe(
+      '1: in a 7, 2.500 (number 417 of the digits the network trains on)',
+    );
+  });
+  it.each(['conv1/patches', 'conv1/answers'])(
+    'says why %s cannot be found, and no longer looks',
+    async (path) => {
+      const session = new FakeSession();
+      const element = await mount('cnn-feature-maps', { session, answers: true });
+      const answers = (): string => inside(element, '.answers').textContent!;
+      expect(answers()).toContain('Looking through the digits this network trains on');
+      session.tap({ path }).set(undefined, 'error', new Error('mnist: expected a manifest, received 404.'));
+      await settle(element);
+      expect(inside(element, '.answers [role=alert]').textContent).toContain(
+        'cannot be looked through; close this and open it again to try once more. mnist: expected a manifest, received 404.',
+      );
+      expect(answers()).not.toContain('Looking');
+      // What else there is to see stays.
+      expect(element.shadowRoot!.querySelectorAll('[part=maps] button')).toHaveLength(8);
+    },
+  );
+  it('says why the digits did not load when training paused', async () => {
+    const session = new FakeSession({ phase: 'paused' });
+    const element = await mount('cnn-feature-maps', { session, answers: true });
+    session.state.set(session.state.current, 'error', new Error('mnist: received 404.'));
+    await settle(element);
+    expect(inside(element, '.answers [role=alert]').textContent).toContain('mnist: received 404.');
+  });
+  it('says that it looks when training pauses, and looks then', async () => {
+    const session = new FakeSession({ phase: 'training' });
+    const element = await mount('cnn-feature-maps', { session, answers: true });
+    const answers = (): string => inside(element, '.answers').textContent!;
+    expect(answers()).toContain('looked through when it pauses');
+    expect(answers()).not.toContain('Looking');
+    session.state.set(fakeState({ phase: 'paused' }));
+    await settle(element);
+    expect(answers()).not.toContain('looked through when it pauses');
+    expect(answers()).toContain('Looking');
   });
 });
 

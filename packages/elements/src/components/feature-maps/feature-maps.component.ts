@@ -1,5 +1,5 @@
 /** `<cnn-feature-maps>`, unregistered. */
-import type { ActivationRecord, LayerSummary, ModelSummary, TapValue } from '@convlens/types';
+import type { ActivationRecord, LayerSummary, ModelSummary, Source, TapValue } from '@convlens/types';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -45,6 +45,12 @@ interface Shown {
   readonly ranked: readonly Ranked[];
 }
 
+/** Both at once or neither: the pictures, and what they are of. */
+interface AnswerTaps {
+  readonly patches: Source<TapValue> | undefined;
+  readonly facts: Source<TapValue> | undefined;
+}
+
 /**
  * @tagname cnn-feature-maps
  * @summary Every map of one layer, over a run as a film, and what each answers to.
@@ -71,7 +77,7 @@ export class CnnFeatureMaps extends CnnElement {
   @property() scale: 'map' | 'layer' = 'layer';
   /** Keeps moments of a run to scrub through. */
   @property({ type: Boolean, reflect: true }) film = false;
-  /** Looks for the training digits that the chosen map answers to most. */
+  /** Looks for what the chosen map answers to most among the digits that the network trains on. */
   @property({ type: Boolean, reflect: true }) answers = false;
 
   protected override readonly pace = 2;
@@ -134,7 +140,7 @@ export class CnnFeatureMaps extends CnnElement {
         </div>
         ${this.film && !this.data ? filmStrip(this.#reel, words, numbers, () => this.#save(shown, words, numbers)) : nothing}
         ${this.#ranking(shown, words, numbers)}${this.#readout(shown, words, numbers)}
-        ${this.#answersOf(shown, model.classNames, patches?.current, facts?.current, words, numbers)}
+        ${this.#answersOf(shown, model.classNames, { patches, facts }, words, numbers)}
         ${tableTwin(() => this.#table(shown, words, numbers), this.table, words, this.toggleTable)}
       </div>`;
   }
@@ -264,8 +270,7 @@ export class CnnFeatureMaps extends CnnElement {
   #answersOf(
     { stage }: Shown,
     classNames: readonly string[] | undefined,
-    patches: TapValue | undefined,
-    facts: TapValue | undefined,
+    taps: AnswerTaps,
     words: FeatureMapsMessages,
     numbers: Numbers,
   ): TemplateResult {
@@ -279,15 +284,33 @@ export class CnnFeatureMaps extends CnnElement {
       ${words.answers}
     </button>`;
     if (!this.answers) return html`<div class="answers">${button}</div>`;
+    const state = this.data ? undefined : this.view?.session.state;
+    if (!state)
+      return html`<div class="answers">
+        ${button}
+        <p class="note small">${words.answersNeedSession}</p>
+      </div>`;
+    const [patches, facts] = [taps.patches?.current, taps.facts?.current];
+    const found = patches && facts ? { patches, facts } : undefined;
+    // Digits that cannot load when training pauses fail the session, not the taps.
+    const error = taps.patches?.error ?? taps.facts?.error ?? (found ? undefined : state.error);
+    if (error)
+      return html`<div class="answers">
+        ${button}
+        <p class="note small" role="alert">${words.answersFailed(error.message)}</p>
+      </div>`;
+    const isTraining = state.current?.phase === 'training';
     const ramps = this.themes.palette.ramps;
-    const body =
-      this.data || !this.view
-        ? html`<p class="note small">${words.answersNeedSession}</p>`
-        : patches && facts
-          ? html`<p class="note small">${words.answersTo(stage.name, numbers.integer(this.unit))}</p>
-              ${patchRow(patches, facts, this.unit, classNames, ramps, words, numbers)}`
-          : html`<p class="note small">${words.looking}</p>`;
-    return html`<div class="answers">${button}${body}</div>`;
+    return html`<div class="answers">
+      ${button}
+      ${found || isTraining ? nothing : html`<p class="note small" role="status">${words.looking}</p>`}
+      ${isTraining ? html`<p class="note small" role="status">${words.looksInPause}</p>` : nothing}
+      ${
+        found &&
+        html`<p class="note small">${words.answersTo(stage.name, numbers.integer(this.unit))}</p>
+          ${patchRow(found.patches, found.facts, this.unit, classNames, ramps, words, numbers)}`
+      }
+    </div>`;
   }
 
   #table({ stage, values }: Shown, words: FeatureMapsMessages, numbers: Numbers) {

@@ -34,6 +34,9 @@ export interface FeatureMapsMessages extends CommonMessages, FilmMessages {
   readonly answers: string;
   readonly answersTo: (layer: string, unit: string) => string;
   readonly looking: string;
+  readonly looksInPause: string;
+  /** @param reason The error's own sentence. */
+  readonly answersFailed: (reason: string) => string;
   readonly answersNeedSession: string;
   readonly patch: (rank: string, digit: string, value: string, image: string) => string;
   readonly table: {
@@ -73,10 +76,14 @@ export const messages: MessageTables<FeatureMapsMessages> = {
     noImage: 'No image yet. Draw one.',
     answers: 'What does it answer to?',
     answersTo: (layer, unit) =>
-      `What ${layer}, map ${unit}, answers to most among the first 1,000 training digits`,
-    looking: 'Looking through the first 1,000 training digits …',
+      `What ${layer}, map ${unit}, answers to most among the digits this network trains on, the first 1,000 at most`,
+    looking: 'Looking through the digits this network trains on, the first 1,000 at most …',
+    looksInPause: 'Training changes the answers: the digits are looked through when it pauses.',
+    answersFailed: (reason) =>
+      `The digits this network trains on cannot be looked through; close this and open it again to try once more. ${reason}`,
     answersNeedSession: 'A recording has no training digits to look through. Put this inside <cnn-model>.',
-    patch: (rank, digit, value, image) => `${rank}: in a ${digit}, ${value} (digit number ${image})`,
+    patch: (rank, digit, value, image) =>
+      `${rank}: in a ${digit}, ${value} (number ${image} of the digits the network trains on)`,
     table: {
       caption: (layer) => `The maps of ${layer}`,
       map: 'map',

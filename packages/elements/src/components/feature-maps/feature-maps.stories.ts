@@ -18,6 +18,16 @@ interface Args {
   readonly answers?: boolean;
 }
 
+/** As where the digits do not load. */
+function withoutDigits(): FakeSession {
+  const session = new FakeSession();
+  for (const part of ['patches', 'answers']) {
+    const error = new Error('mnist: expected a manifest, received status 404. Correct its address.');
+    session.tap({ path: `conv1/${part}` }).set(undefined, 'error', error);
+  }
+  return session;
+}
+
 export default {
   title: 'Feature maps',
   component: 'cnn-feature-maps',
@@ -52,6 +62,10 @@ export const Film: Story<Args> = {
   },
 };
 export const Answers: Story<Args> = { args: { session: new FakeSession(fakeState()), answers: true } };
+export const AnswersWhileTraining: Story<Args> = {
+  args: { session: new FakeSession({ phase: 'training' }), answers: true },
+};
+export const AnswersFailed: Story<Args> = { args: { session: withoutDigits(), answers: true } };
 export const AnswersRecorded: Story<Args> = { args: { data: seedRecord(), answers: true } };
 export const NoSuchLayer: Story<Args> = { args: { data: seedRecord(), layer: 'dense1' } };
 export const Empty: Story<Args> = {};
