@@ -32,6 +32,11 @@ describe('<cnn-activation>', () => {
     expect(textOf(element, '[part="readout"]')).toBe(
       '[0, 1]: −3.000 before, 0.000 after ReLU; the derivative there is 0.000',
     );
+    // Two keys before the next drawing are two steps.
+    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowLeft', 'ArrowRight'])
+      inside(element, '.before .pick').dispatchEvent(new KeyboardEvent('keydown', { key }));
+    await settle(element);
+    expect(textOf(element, '[part="readout"]')).toContain('[0, 1]');
     await press(element, '[data-function="leakyRelu"]');
     expect(textOf(element, '[part="readout"]')).toBe(
       '[0, 1]: −3.000 before, −0.600 after leaky ReLU; the derivative there is 0.200',

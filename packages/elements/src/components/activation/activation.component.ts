@@ -30,7 +30,7 @@ import type { Lab, LinearPart, Where } from './lab.js';
 import { labView } from './lab-view.js';
 import { changedSince, LearnedSetting, settingOf } from './learned.js';
 import type { Setting } from './learned.js';
-import { strongestCell } from './map-figure.js';
+import { neighbourOf, strongestCell } from './map-figure.js';
 import type { Cell } from './map-figure.js';
 import { pictureStudy } from './picture-study.js';
 import { sampleStudy, studiedStages, studyOf } from './study.js';
@@ -170,6 +170,7 @@ export class CnnActivation extends CnnElement {
       retrain: () => this.#send({ type: 'train', from: 'scratch' }),
       average: () => this.#send({ type: 'setPooling', layer: 'all', kind: 'average' }),
       point: (cell) => (this.cell = cell),
+      walk: (key) => this.#walk(key, study),
       lookAtKernel: (unit) => (this.kernelUnit = unit),
     };
   }
@@ -178,6 +179,14 @@ export class CnnActivation extends CnnElement {
   #cellOf({ before, size: [height, width] }: Study): Cell {
     if (!this.cell) return strongestCell(before, width);
     return [Math.min(height - 1, this.cell[0]), Math.min(width - 1, this.cell[1])];
+  }
+
+  /** From the cell of now: two keys may come between one drawing and the next. */
+  #walk(key: string, study: Study): boolean {
+    const next = neighbourOf(this.#cellOf(study), key, study.size);
+    if (!next) return false;
+    this.cell = next;
+    return true;
   }
 
   #changed(trace: Trace): Setting | undefined {

@@ -12,7 +12,7 @@ import { curveFigure, curveIcon } from './curve-figure.js';
 import type { Lab } from './lab.js';
 import { isOfLayer } from './lab.js';
 import { linearView } from './linear-view.js';
-import { cellAt, mapFigure, neighbourOf, planeOf, scaleOf, shortly } from './map-figure.js';
+import { cellAt, mapFigure, planeOf, scaleOf, shortly } from './map-figure.js';
 import { quietCells } from './study.js';
 import type { Study } from './study.js';
 
@@ -103,7 +103,7 @@ function figures(lab: Lab): TemplateResult {
 }
 
 function side(
-  { study, cell, ramps, words, numbers, point }: Lab,
+  { study, cell, ramps, words, numbers, point, walk }: Lab,
   name: string,
   title: string,
   values: Values,
@@ -120,10 +120,7 @@ function side(
       tabindex="0"
       aria-label="${what}. ${words.keys}"
       @keydown=${(event: KeyboardEvent) => {
-        const next = neighbourOf(cell, event.key, size);
-        if (!next) return;
-        event.preventDefault();
-        point(next);
+        if (walk(event.key)) event.preventDefault();
       }}
       @pointermove=${(event: PointerEvent) => event.pointerType === 'mouse' && point(cellAt(event, size))}
       @click=${(event: MouseEvent) => point(cellAt(event, size))}

@@ -39,6 +39,8 @@ export interface Lab {
   retrain(): void;
   average(): void;
   point(cell: Cell): void;
+  /** From the chosen cell to its neighbour by a key; whether the key goes anywhere. */
+  walk(key: string): boolean;
   lookAtKernel(unit: number): void;
 }
 

@@ -1,9 +1,10 @@
 /// <reference types="@vitest/browser-playwright" />
 /** The lab by finger and by a mouse that drags. */
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { inside, settle } from '../../../test/settle.js';
 import { lab, said, text } from '../../../test/lab-page.js';
+import { touchScreen } from '../../../test/touch-screen.js';
 import type { CnnConvolution } from './convolution.js';
 
 beforeAll(() => import('./convolution.js'));
@@ -26,8 +27,7 @@ async function finger(path: readonly (readonly [x: number, y: number])[]): Promi
 
 describe('a finger', () => {
   const phone = async (): Promise<CnnConvolution> => {
-    await cdp().send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 1 });
-    onTestFinished(() => void cdp().send('Emulation.setTouchEmulationEnabled', { enabled: false }));
+    await touchScreen();
     const element = await lab({ picture: 'colour', mode: 'sum' }, 328);
     element.parentElement!.style.paddingBottom = '2000px';
     return element;

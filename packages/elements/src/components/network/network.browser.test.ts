@@ -51,6 +51,15 @@ describe('<cnn-network>', () => {
     expect(readout(network)).toContain('Point at any cell');
   });
 
+  it('asks for taps once a finger has been on it, whatever the screen says of itself', async () => {
+    const network = await wide();
+    pointer(network, 'pointermove', 100, 256, 'mouse');
+    pointer(network, 'pointermove', 100, 256, 'touch');
+    pointer(network, 'pointerleave', 0, 0, 'mouse');
+    await settle(network);
+    expect(readout(network)).toContain('Tap any map');
+  });
+
   it('walks by arrow keys and writes the sum out', async () => {
     const network = await wide();
     // The first arrow begins at the first map of the first layer.

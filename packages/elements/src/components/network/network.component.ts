@@ -375,7 +375,7 @@ export class CnnNetwork extends CnnElement {
   }
 
   #rest(words: NetworkMessages): string {
-    // Asked once: the answer makes the browser lay out the page in the middle of a render.
+    // Asked once, until it is seen what the visitor uses: the answer makes the browser lay out the page in the middle of a render.
     this.#isTouch ??= this.ownerDocument.defaultView?.matchMedia('(hover: none)').matches ?? false;
     const recorded = this.data?.recordedAt ? ` ${words.recorded(this.data.recordedAt)}` : '';
     return `${this.#isTouch ? words.rest.touch : words.rest.pointer} ${words.edges}${recorded}`;
@@ -387,7 +387,8 @@ export class CnnNetwork extends CnnElement {
   }
 
   readonly #onPoint = (event: PointerEvent): void => {
-    if (event.pointerType === 'touch') return;
+    this.#isTouch = event.pointerType === 'touch';
+    if (this.#isTouch) return;
     const cell = this.#cellUnder(event);
     if (this.walk) this.walk.style.cursor = cell ? 'pointer' : '';
     this.#point(cell);
