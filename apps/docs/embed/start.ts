@@ -22,13 +22,24 @@ const noteOf = (text: string, error: unknown): HTMLElement => {
   return note;
 };
 
-try {
-  await openLab(lab, document.querySelector('template')!.content, place, never);
+const linkNote = document.createElement('div');
+function openLink(): void {
+  linkNote.remove();
   try {
     openAddress(lab, place);
   } catch (error) {
-    place.before(noteOf('What the link says could not be restored; the lab is as it begins.', error));
+    linkNote.replaceChildren(
+      noteOf('What the link says could not be restored; the lab is as it was.', error),
+    );
+    place.before(linkNote);
   }
+}
+
+try {
+  await openLab(lab, document.querySelector('template')!.content, place, never);
+  openLink();
+  // A link may be pasted into the address of the lab that is open.
+  addEventListener('hashchange', openLink);
 } catch (error) {
   place.replaceChildren(noteOf('The lab could not be started.', error));
   place.removeAttribute('aria-busy');

@@ -20,6 +20,12 @@ const name = '#state=';
 /** What weights are trained here is no part of a link. */
 const trained = 'weights that were trained here';
 
+/** Nor is what is set beside the elements, in the lab's own buttons and fields. */
+const beside: Readonly<Record<string, string>> = {
+  'two-nets': 'the shift and the shuffle',
+  loose: 'the sentence and its kernel',
+};
+
 export interface LabLink {
   /** Undefined where it is more than a link holds; then there is the file. */
   readonly address: string | undefined;
@@ -68,32 +74,40 @@ const elementsOf = (place: HTMLElement): readonly LitElement[] =>
 function stateOfLab(lab: string, place: HTMLElement): LinkState<object> {
   const omitted = new Set<string>();
   const settings: Record<string, object> = {};
+  const drawn = place.querySelector('cnn-draw-pad')?.value;
   elementsOf(place).forEach((element, index) => {
     const state = stateOf(element);
-    for (const each of state.omitted) omitted.add(each);
+    // A picture that is the pad's comes back with it.
+    const isDrawn = drawn !== undefined && 'image' in element && element.image === drawn;
+    if (!isDrawn) for (const each of state.omitted) omitted.add(each);
+    // One that is as its class has it is not written: restored, it is that again, whatever the page's HTML says.
     if (Object.keys(state.settings).length > 0) settings[`${index} ${element.localName}`] = state.settings;
   });
   const models = place.querySelectorAll<CnnModel>('cnn-model');
   if ([...models].some(({ session }) => (session?.state.current?.step ?? 0) > 0)) omitted.add(trained);
+  const controls = beside[lab];
+  if (controls !== undefined) omitted.add(controls);
   return linkState(lab, settings, [...omitted]);
 }
 
 function restoreLab(lab: string, place: HTMLElement, data: unknown): void {
   const { settings } = readLinkState(data, lab);
   const elements = elementsOf(place);
-  const wanted = Object.entries(settings).map(([key, own]) => {
+  const named = new Map<LitElement, unknown>();
+  for (const [key, own] of Object.entries(settings)) {
     const [index, tag] = key.split(' ');
     const element = elements[Number(index)];
-    if (element?.localName !== tag)
+    if (!element || element.localName !== tag)
       throw new StateError(
         'NOT_A_STATE',
         `state: expected elements of the lab ${lab}, received ${JSON.stringify(key)}. Copy the link again on this release of the page.`,
       );
-    return { element: element!, own };
-  });
-  const before = wanted.map(({ element }) => ({ element, state: stateOf(element) }));
+    named.set(element, own);
+  }
+  const before = elements.map((element) => ({ element, state: stateOf(element) }));
   try {
-    for (const { element, own } of wanted) restoreState(element, linkState(element.localName, own));
+    for (const element of elements)
+      restoreState(element, linkState(element.localName, named.get(element) ?? {}));
   } catch (error) {
     // All of it or nothing.
     for (const { element, state } of before) restoreState(element, state);

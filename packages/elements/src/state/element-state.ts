@@ -18,7 +18,8 @@ const hasOwnState = (element: LitElement): element is LitElement & WithState => 
 const left: ReadonlySet<string> = new Set(['theme']);
 
 /**
- * What a visitor has set in an element, as plain data: for a link, with `encodeState`.
+ * What a visitor has set in an element, as plain data: for a link, with `encodeState`. Its `omitted` is of the element alone, and empty
+ * unless it has a state of its own: what a session holds, such as trained weights, is the page's to name.
  * @example stateOf(document.querySelector('cnn-softmax')).settings // { temperature: 2 }
  */
 export function stateOf(element: LitElement): LinkState<object> {

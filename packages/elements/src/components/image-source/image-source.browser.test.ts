@@ -5,6 +5,8 @@ import { cdp, userEvent } from 'vitest/browser';
 import { FakeSession, fakeState } from '../../../test/fake-session.js';
 import { makePage, mount, violations } from '../../../test/mount.js';
 import { inside, settle } from '../../../test/settle.js';
+import { touchScreen } from '../../../test/touch-screen.js';
+import { decodeState, encodeState } from '../../state/link-state.js';
 import { seedSummary } from '../../../test/seed-record.js';
 import type { CnnImageChangeEvent } from '../../events/image-change.js';
 import type { CnnInputChangeEvent } from '../../events/input-change.js';
@@ -735,10 +737,7 @@ describe('<cnn-image-source> as a whole', () => {
   );
 
   it('is operated by touch', async () => {
-    await cdp().send('Emulation.setTouchEmulationEnabled', { enabled: true });
-    onTestFinished(
-      async () => void (await cdp().send('Emulation.setTouchEmulationEnabled', { enabled: false })),
-    );
+    await touchScreen();
     const element = await mount('cnn-image-source');
     const tap = async (selector: string): Promise<void> => {
       const { left, top, width, height } = inside(element, selector).getBoundingClientRect();
@@ -756,5 +755,22 @@ describe('<cnn-image-source> as a whole', () => {
     await vi.waitFor(() => expect(said(element)).toBe('colour disc, 96 × 96 × 3'));
     await tap('#tab-file');
     await vi.waitFor(() => expect(element.from).toBe('file'));
+  });
+});
+
+describe('the state', () => {
+  it('names a visitor’s photo as left out, and holds nothing of it', async () => {
+    const element = await mount('cnn-image-source', { from: 'file', maxSize: 32 });
+    expect(element.state.omitted).toEqual([]);
+    await choose(element, await fileOf(40, 20, { name: 'passport.png' }));
+    const text = JSON.stringify(element.state);
+    expect(element.state.omitted).toEqual(['the given picture']);
+    expect(text).not.toContain('passport');
+    const fresh = await mount('cnn-image-source', {});
+    fresh.state = decodeState(encodeState(element.state));
+    expect([fresh.from, fresh.maxSize, fresh.image]).toEqual(['file', 32, undefined]);
+    const { image } = element;
+    element.state = fresh.state;
+    expect(element.image).toBe(image);
   });
 });

@@ -15,6 +15,9 @@ import type { Numbers } from '../../messages/numbers.js';
 import { choice } from '../../parts/settings.js';
 import { settingsStyles } from '../../parts/settings.styles.js';
 import { tableTwin } from '../../parts/table-twin.js';
+import { scalarsOf, setScalars } from '../../state/element-state.js';
+import { linkState, readLinkState } from '../../state/link-state.js';
+import type { LinkState } from '../../state/link-state.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
 import type { CnnDrawPad } from '../draw-pad/draw-pad.component.js';
@@ -126,6 +129,18 @@ export class CnnImageSource extends CnnElement {
   /** The picture as a network of digits reads it, `[1, 28, 28, 1]`. */
   get input(): ImageBatch | undefined {
     return this.image && isPicture(this.image) ? this.#inputs.of(this.image, this.invert).input : undefined;
+  }
+
+  /**
+   * The settings as plain data, for a link. The picture is never in it and stays when one is set; `omitted` names it.
+   * @throws StateError when set to what is no state of this element; nothing is changed then.
+   */
+  get state(): LinkState<object> {
+    const { words } = this.speak(messages);
+    return linkState(this.localName, scalarsOf(this), this.image ? [words.omitted] : []);
+  }
+  set state(data: unknown) {
+    setScalars(this, readLinkState(data, this.localName).settings);
   }
 
   override connectedCallback(): void {

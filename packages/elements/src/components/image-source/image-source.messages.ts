@@ -43,6 +43,8 @@ export interface ImageSourceMessages extends CommonMessages {
   readonly fromCamera: string;
   readonly drawing: string;
   readonly given: string;
+  /** What a link leaves out. */
+  readonly omitted: string;
   readonly nothing: string;
   readonly size: (height: string, width: string, channels: string) => string;
   /** The picture and its size in one sentence. */
@@ -129,6 +131,7 @@ export const messages: MessageTables<ImageSourceMessages> = {
     fromCamera: 'camera',
     drawing: 'drawing',
     given: 'picture',
+    omitted: 'the given picture',
     nothing: 'No picture yet. Take a sample, draw, choose a file or use the camera.',
     size: (height, width, channels) => `${height} × ${width} × ${channels}`,
     taken: (name, size) => `${name}, ${size}`,

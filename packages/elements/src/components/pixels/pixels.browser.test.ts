@@ -6,6 +6,7 @@ import { FakeSession } from '../../../test/fake-session.js';
 import { makePage, mount, violations } from '../../../test/mount.js';
 import { digit, seedRecord } from '../../../test/seed-record.js';
 import { inside, settle } from '../../../test/settle.js';
+import { decodeState, encodeState } from '../../state/link-state.js';
 import type { PixelImage } from './image.js';
 import type { CnnPixels } from './pixels.js';
 
@@ -424,5 +425,25 @@ describe('<cnn-pixels>', () => {
     );
     expect(second!.top).toBe(first!.top);
     expect(second!.left).toBeGreaterThanOrEqual(first!.right);
+  });
+});
+
+describe('the state', () => {
+  it('sets another one as it was, without its picture, and names that', async () => {
+    const element = await pixels({ image: four, mute: 'g', order: 'b g r', format: 'shares' });
+    expect(element.state.omitted).toEqual(['the given picture']);
+    const fresh = await pixels({ image: undefined });
+    fresh.state = decodeState(encodeState(element.state));
+    expect([fresh.mute, fresh.order, fresh.format, fresh.image]).toEqual(['g', 'b g r', 'shares', undefined]);
+    expect(fresh.state.settings).toEqual(element.state.settings);
+    expect(fresh.state.omitted).toEqual([]);
+  });
+  it('leaves the picture where it is, and all as it was when it does not fit', async () => {
+    const element = await pixels({ mute: 'g' });
+    const settings = { mute: 1 };
+    expect(() => (element.state = { ...element.state, settings })).toThrow('expected mute to be a string');
+    expect(element.mute).toBe('g');
+    element.state = { ...element.state, settings: {} };
+    expect([element.mute, element.image]).toEqual([undefined, places]);
   });
 });

@@ -11,6 +11,9 @@ import { CnnImageChangeEvent } from '../../events/image-change.js';
 import { Last } from '../../last.js';
 import { settingsStyles } from '../../parts/settings.styles.js';
 import { tableTwin } from '../../parts/table-twin.js';
+import { scalarsOf, setScalars } from '../../state/element-state.js';
+import { linkState, readLinkState } from '../../state/link-state.js';
+import type { LinkState } from '../../state/link-state.js';
 import { base } from '../../styles/base.styles.js';
 import { tokens } from '../../styles/tokens.css.js';
 import { Gestures } from './gestures.js';
@@ -108,6 +111,18 @@ export class CnnPixels extends CnnElement {
   #look: View | undefined;
   #cursor: Cursor | undefined;
   #isMoving = false;
+
+  /**
+   * The settings as plain data, for a link. `image` is never in it and stays when one is set; `omitted` names it.
+   * @throws StateError when set to what is no state of this element; nothing is changed then.
+   */
+  get state(): LinkState<object> {
+    const { words } = this.speak(messages);
+    return linkState(this.localName, scalarsOf(this), this.image ? [words.omitted] : []);
+  }
+  set state(data: unknown) {
+    setScalars(this, readLinkState(data, this.localName).settings);
+  }
 
   /**
    * How often the windows have been drawn. For tests.

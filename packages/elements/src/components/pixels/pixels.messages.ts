@@ -41,6 +41,8 @@ export interface PixelsMessages extends CommonMessages {
   readonly outside: (count: string, isOne: boolean, most: string) => string;
   readonly wrongMute: (words: string) => string;
   readonly wrongOrder: (words: string, channels: string) => string;
+  /** What a link leaves out. */
+  readonly omitted: string;
   readonly noInput: string;
   readonly illegal: string;
   readonly badShape: (shape: string) => string;
@@ -93,6 +95,7 @@ export const messages: MessageTables<PixelsMessages> = {
     wrongMute: (words) => `mute: expected r, g or b, received ${words}. It is left out.`,
     wrongOrder: (words, channels) =>
       `order: expected three of r, g, b, - or a number below ${channels}, received ${words}. That light is fed as stored.`,
+    omitted: 'the given picture',
     noInput:
       'This record has no input to show. Give the element an image, or a record with the tensor “input”.',
     illegal: 'No picture can be made of this.',
