@@ -25,7 +25,7 @@ export interface TapRequest {
    * `input`, or layer and part: `conv1/output`, `conv1/preactivation`, `conv1/gradient` (dLoss/dOutput),
    * `conv1/filter`, `conv1/bias`, `dense1/kernel`, …, `probabilities`. Of a training step also a weight's gradient and what the
    * optimizer remembers of it: `conv1/filter/gradient`, `conv1/filter/firstMoment`. And what the units of a layer of maps answer
-   * to among the first 1,000 training images: `conv1/patches` `[units, 9, height, width]`, the pixels of the first channel that
+   * to among the images it trains on, the first 1,000 at most: `conv1/patches` `[units, 9, height, width]`, the pixels of the first channel that
    * the nine strongest cells see (NaN is outside the image), and `conv1/answers` `[units, 9, 5]`, of each its value, image, class,
    * row and column. These are made anew whenever the network stands still.
    */
