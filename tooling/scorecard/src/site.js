@@ -1,6 +1,6 @@
 // The built site, served on this machine and opened in a Chromium, each visit in a profile of its own.
 /* global document -- in the page, not here */
-import { launchChromium } from '../../browser/index.js';
+import { launchChromium } from '@convlens/browser';
 import { serveFolder } from '../../setup/serve.mjs';
 import { Visitor } from './visitor.js';
 
